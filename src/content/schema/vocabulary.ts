@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { AREAS, CONDITIONS, EQUIPMENT, INTENSITIES, KINDS, PLACES, POSITIONS } from './terms.ts';
+
+/** What a person may want to know about one entry, or do at all. */
+export const INTENTS = [
+  'duration',
+  'targets',
+  'easier',
+  'harder',
+  'caution',
+  'mistakes',
+  'benefits',
+  'causes',
+  'equipment',
+  'how-to',
+] as const;
+
+const phrases = z
+  .array(z.string().min(1))
+  .describe('Words and short phrases; "(a|b) c" stands for "a c" and "b c".');
+
+const byTerm = <const T extends readonly [string, ...string[]]>(terms: T) =>
+  z.partialRecord(z.enum(terms), phrases);
+
+const situation = z.strictObject({
+  phrases,
+  place: z.array(z.enum(PLACES)).optional(),
+  positions: z.array(z.enum(POSITIONS)).optional(),
+  intensity: z.enum(INTENSITIES).optional(),
+  minutes: z.number().positive().optional().describe('The most time that such a moment leaves.'),
+});
+
+/**
+ * `vocabulary.yaml`: how people speak about the subject in one language. The
+ * lookup reads messages with it; none of this is ever shown.
+ */
+export const vocabularySchema = z.strictObject({
+  stemmer: z.string().describe('The language’s name among the Snowball stemmers: "english".'),
+  transparent: phrases.describe(
+    'Words dropped before anything is compared: articles, pronouns, politeness.',
+  ),
+  chatter: phrases.describe('Words that say nothing about the subject, and nothing against it.'),
+  generic: phrases.describe('Words in so many names that they tell none apart: "stretch", "pose".'),
+  subject: phrases.describe(
+    'Words that show that the message is about stretching and the upper back.',
+  ),
+  symptoms: phrases.describe('Words of complaint: the answer then ends with the safety-net line.'),
+  negators: phrases.describe('Words that turn the next facet round: "no", "without".'),
+  elsewhere: phrases.describe(
+    'What the bot does not cover: other parts of the body, other exercises, other matters.',
+  ),
+  numbers: z.record(z.string(), z.number()).describe('Number words that people use for minutes.'),
+  minutes: phrases.describe('Words for minutes.'),
+  seconds: phrases.describe('Words for seconds.'),
+  help: phrases.describe('Messages that ask what the bot can do.'),
+  random: phrases.describe('Messages that want any exercise, or another one.'),
+  list: phrases.describe('Messages that want all exercises.'),
+  choose: phrases.describe('Words that ask for something to do: they make a bare facet a request.'),
+  intents: z.record(z.enum(INTENTS), phrases),
+  facets: z.strictObject({
+    kind: byTerm(KINDS),
+    place: byTerm(PLACES),
+    area: byTerm(AREAS),
+    position: byTerm(POSITIONS),
+    equipment: byTerm([...EQUIPMENT, 'none'] as const),
+    intensity: byTerm(INTENSITIES),
+    condition: byTerm(CONDITIONS),
+  }),
+  situations: z.array(situation),
+});
+
+export type Vocabulary = z.infer<typeof vocabularySchema>;
+export type Intent = (typeof INTENTS)[number];

@@ -1,0 +1,107 @@
+import type { Exercise } from '../content/catalogue.ts';
+import type {
+  Area,
+  Condition,
+  Equipment,
+  Intensity,
+  Kind,
+  Place,
+  Position,
+} from '../content/schema/terms.ts';
+import { durationSeconds } from '../content/timing.ts';
+
+/** The ways in which exercises differ that a person can ask by. */
+export const FACETS = [
+  'kind',
+  'place',
+  'area',
+  'position',
+  'equipment',
+  'intensity',
+  'condition',
+] as const;
+
+export type Facet = (typeof FACETS)[number];
+
+/**
+ * What the person wants and doesn't want. Every list is "any of these"; the lists
+ * together are "all of these". Empty lists ask for nothing.
+ */
+export interface Filters {
+  readonly kind: readonly Kind[];
+  readonly place: readonly Place[];
+  readonly area: readonly Area[];
+  readonly position: readonly Position[];
+  /** "none" asks for moves that need nothing at all. */
+  readonly equipment: readonly (Equipment | 'none')[];
+  readonly intensity: readonly Intensity[];
+  /** Troubles to be careful of: moves marked "skip" for one of them are left out. */
+  readonly avoid: readonly Condition[];
+  /** The most time there is. */
+  readonly minutes?: number;
+  readonly not: {
+    readonly place: readonly Place[];
+    readonly position: readonly Position[];
+    readonly equipment: readonly Equipment[];
+    readonly kind: readonly Kind[];
+    readonly area: readonly Area[];
+  };
+}
+
+export const NO_FILTERS: Filters = {
+  kind: [],
+  place: [],
+  area: [],
+  position: [],
+  equipment: [],
+  intensity: [],
+  avoid: [],
+  not: { place: [], position: [], equipment: [], kind: [], area: [] },
+};
+
+/** Whether the filters ask for anything at all. */
+export function isEmpty({ not, minutes, ...lists }: Filters): boolean {
+  const all = [...Object.values(lists), ...Object.values(not)];
+  return minutes === undefined && all.every((list) => list.length === 0);
+}
+
+/** Whether an exercise meets every filter. */
+export function fits(exercise: Exercise, filters: Filters): boolean {
+  const { not } = filters;
+  const { needs, optional } = exercise.equipment;
+  return (
+    any(filters.kind, [exercise.kind]) &&
+    any(filters.place, exercise.place) &&
+    any(filters.area, exercise.areas) &&
+    any(filters.position, exercise.positions) &&
+    any(filters.equipment, needs.length === 0 ? ['none', ...optional] : [...needs, ...optional]) &&
+    any(filters.intensity, [exercise.intensity]) &&
+    (filters.minutes === undefined || durationSeconds(exercise.timing) <= filters.minutes * 60) &&
+    suits(exercise, filters.avoid) &&
+    // A move that can also be done elsewhere is still possible without the place that is ruled out.
+    !all(exercise.place, not.place) &&
+    !all(exercise.positions, not.position) &&
+    none(needs, not.equipment) &&
+    none([exercise.kind], not.kind) &&
+    none(exercise.areas.slice(0, 1), not.area)
+  );
+}
+
+/** Whether nobody with one of these troubles must leave the move out. */
+export function suits(exercise: Exercise, troubles: readonly Condition[]): boolean {
+  return exercise.cautions.every(
+    (caution) => caution.level !== 'skip' || !troubles.includes(caution.condition),
+  );
+}
+
+function any<T>(wanted: readonly T[], has: readonly T[]): boolean {
+  return wanted.length === 0 || wanted.some((value) => has.includes(value));
+}
+
+function all<T>(has: readonly T[], ruledOut: readonly T[]): boolean {
+  return has.every((value) => ruledOut.includes(value));
+}
+
+function none<T>(has: readonly T[], ruledOut: readonly T[]): boolean {
+  return !has.some((value) => ruledOut.includes(value));
+}

@@ -1,0 +1,66 @@
+/**
+ * Longest text that is looked at, in UTF-16 code units. Slack cuts a message at
+ * 40,000 characters and Discord at 4,000; what lies beyond is never a question.
+ */
+export const MAX_TEXT = 40_000;
+
+const MARKUP = /<[@#!:][^<>]{0,200}>|https?:\/\/\S{1,2000}/g;
+const JOINERS = /[\p{Cf}\p{M}\p{Emoji_Modifier}]/gu;
+const APOSTROPHES = /['’‘ʼ`´]/g;
+const STRETCHED = /(\p{L})\1{2,}/gu;
+const NOT_WORD = /[^\p{L}\p{N}]+/gu;
+
+/**
+ * The plain form in which people's text is compared: lower case, without
+ * accents, apostrophes, invisible characters, links, mentions or punctuation,
+ * words separated by one space. "Child’s_Pose!!" becomes "childs pose".
+ *
+ * A letter repeated more than twice is kept twice ("stiffff" → "stiff"). Never
+ * throws; the result is at most as long as {@link MAX_TEXT} after decomposition.
+ */
+export function normalise(text: string): string {
+  return fold(text).replace(NOT_WORD, ' ').trim();
+}
+
+/** {@link normalise} applied to each clause of the text, in order, empty ones left out. */
+export function clauses(text: string): string[] {
+  return splitClauses(fold(text));
+}
+
+/**
+ * The text's sentences, each as its {@link clauses}; the point in "38.5" ends none.
+ * Sentences without a word are left out.
+ */
+export function sentences(text: string): string[][] {
+  return fold(text)
+    .split(/[!?;\n]+|\.+(?!\d)/u)
+    .map(splitClauses)
+    .filter((sentence) => sentence.length > 0);
+}
+
+/** The words of a normalised text. */
+export function words(normalised: string): string[] {
+  return normalised === '' ? [] : normalised.split(' ');
+}
+
+function splitClauses(folded: string): string[] {
+  return folded
+    .split(/[.,;:!?\n()–—]+/u)
+    .map((clause) => clause.replace(NOT_WORD, ' ').trim())
+    .filter((clause) => clause !== '');
+}
+
+/** Everything but punctuation: case, width, accents, markup, "w/o" and "&". */
+function fold(text: string): string {
+  return text
+    .slice(0, MAX_TEXT)
+    .replace(MARKUP, ' ')
+    .normalize('NFKD')
+    .replace(JOINERS, '')
+    .toLowerCase()
+    .replace(APOSTROPHES, '')
+    .replace(/\bw\/o\b/g, ' without ')
+    .replace(/\bw\//g, ' with ')
+    .replace(/&/g, ' and ')
+    .replace(STRETCHED, '$1$1');
+}
