@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AREAS, EQUIPMENT, INTENSITIES, KINDS, PLACES, TARGETS } from './terms.ts';
+import { EQUIPMENT, KINDS, PLACES, TARGETS } from './terms.ts';
 
 const PLACEHOLDER = /\{(\w+)\}/g;
 
@@ -12,7 +12,10 @@ const text = (...placeholders: string[]) =>
     .refine(
       (value) => {
         const used = [...value.matchAll(PLACEHOLDER)].map((match) => match[1]);
-        return new Set([...used, ...placeholders]).size === placeholders.length && placeholders.every((name) => used.includes(name));
+        return (
+          new Set([...used, ...placeholders]).size === placeholders.length &&
+          placeholders.every((name) => used.includes(name))
+        );
       },
       placeholders.length === 0
         ? 'no {placeholder} belongs here'
@@ -45,7 +48,6 @@ export const phrasesSchema = z.strictObject({
     seeSomeone: text(),
     next: text(),
     fitting: text(),
-    listSeparator: z.string(),
     takeCare: text('move', 'caution', 'easier'),
     leaveOut: text('move', 'caution'),
   }),
@@ -110,7 +112,6 @@ export const phrasesSchema = z.strictObject({
     welcome: text(),
     connect: text(),
     prompt: text(),
-    choices: text(),
     noSuchNumber: text('number'),
     goodbye: text(),
   }),
