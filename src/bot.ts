@@ -41,7 +41,7 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
   const { random: roll = Math.random, onError = () => {} } = options;
   const screen = createScreen(content.redFlags, content.stem);
   const lookup = createLookup(content);
-  const wording = createWording(content.phrases, content.language);
+  const wording = createWording(content.phrases);
   const { replies } = content.redFlags;
   const safetyNet = safetyNetLine(replies);
   const { catalogue } = content;

@@ -13,7 +13,9 @@ async function look(...places: string[]): Promise<ICruiseResult> {
 
 test('every room imports only the rooms below it, and nothing goes in circles', async () => {
   const { summary, modules } = await look('src', 'adapters', 'tests');
-  expect(summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual([]);
+  expect(summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`)).toEqual(
+    [],
+  );
   // A cruise that reads nothing finds nothing wrong.
   expect(modules.length).toBeGreaterThan(60);
   expect(modules.flatMap((module) => module.dependencies).length).toBeGreaterThan(200);

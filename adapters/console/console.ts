@@ -57,7 +57,7 @@ function createSession(bot: Bot, content: Content, output: Terminal<Writable>): 
     const width = Math.min(WIDEST, output.columns ?? PIPE_WIDTH);
     const rendered = renderText(reply.card, width, style);
     numbered = rendered.numbered;
-    await say(`\n${rendered.text}\n`);
+    await say(`${rendered.text}\n`);
     return true;
   }
 

@@ -7,6 +7,8 @@ import { focusBlocks } from './focus.ts';
 import { similarExercises } from './similar.ts';
 
 const NEXT = 3;
+/** More muscles than this help nobody who wants to stretch. */
+const MOST_TARGETS = 3;
 
 /**
  * Everything a person needs to do one move: the answer to what they asked, what
@@ -49,11 +51,12 @@ function facts(exercise: Exercise, { wording }: CardContext): Fact[] {
     needed.length > 0 ? wording.list(needed) : card.nothing,
     ...(useful.length > 0 ? [wording.fill(card.optionally, { things: wording.list(useful) })] : []),
   ];
+  const targets = exercise.targets.slice(0, MOST_TARGETS).map((target) => terms.target[target]);
   const works = exercise.kind === 'stretch' ? card.targets : card.works;
   return [
     { label: card.kind, value: terms.kind[exercise.kind] },
-    { label: card.where, value: wording.list(exercise.place.map((place) => terms.place[place])) },
-    { label: works, value: wording.list(exercise.targets.map((target) => terms.target[target])) },
+    { label: card.where, value: wording.either(exercise.place.map((place) => terms.place[place])) },
+    { label: works, value: wording.list(targets) },
     { label: card.needs, value: equipment.join('; ') },
     { label: card.timing, value: wording.timing(exercise.timing) },
   ];

@@ -17,14 +17,16 @@ export interface Wording {
   count(plural: Plural, count: number, upTo?: number): string;
   /** "a, b and c". */
   list(items: readonly string[]): string;
-  /** "hold for 15–30 seconds, once, on each side; about 40 seconds in all". */
+  /** "a, b or c". */
+  either(items: readonly string[]): string;
+  /** "hold for 15–30 seconds, once, on each side (about 40 seconds in all)". */
   timing(timing: Timing): string;
 }
 
-/** @param language a BCP 47 tag, which picks plural and list rules. */
-export function createWording(phrases: Phrases, language: string): Wording {
-  const plurals = new Intl.PluralRules(language);
-  const lists = new Intl.ListFormat(language, { type: 'conjunction' });
+export function createWording(phrases: Phrases): Wording {
+  const plurals = new Intl.PluralRules(phrases.locale);
+  const all = new Intl.ListFormat(phrases.locale, { type: 'conjunction' });
+  const any = new Intl.ListFormat(phrases.locale, { type: 'disjunction' });
   const words = phrases.timing;
 
   function count(plural: Plural, from: number, upTo?: number): string {
@@ -54,8 +56,11 @@ export function createWording(phrases: Phrases, language: string): Wording {
       sets.count > 1 || sets.upTo !== undefined ? count(words.sets, sets.count, sets.upTo) : false,
       sides.count > 1 && words.eachSide,
     ];
-    const total = roundSeconds(durationSeconds(timing));
-    return `${parts.filter(Boolean).join(', ')} (${fill(words.total, { time: total })})`;
+    const ranges = [hold, pace, time, repetitions, sets].some((part) => part?.upTo !== undefined);
+    const total = fill(ranges ? words.totalFrom : words.total, {
+      time: roundSeconds(durationSeconds(timing)),
+    });
+    return `${parts.filter(Boolean).join(', ')} (${total})`;
   }
 
   /** A time in all, as people say it: to ten seconds below a minute and a half, to half minutes above. */
@@ -64,7 +69,14 @@ export function createWording(phrases: Phrases, language: string): Wording {
     return count(words.minutes, Math.round(exact / 30) / 2);
   }
 
-  return { phrases, fill, count, list: (items) => lists.format(items), timing: describe };
+  return {
+    phrases,
+    fill,
+    count,
+    list: (items) => all.format(items),
+    either: (items) => any.format(items),
+    timing: describe,
+  };
 }
 
 function fill(phrase: string, values: Readonly<Record<string, string>>): string {

@@ -32,6 +32,7 @@ const named = <const T extends readonly [string, ...string[]]>(terms: T) =>
 
 /** `phrases.yaml`: what the bot says around its entries, in one language. */
 export const phrasesSchema = z.strictObject({
+  locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'write a language tag such as "en-GB"'),
   card: z.strictObject({
     where: text(),
     targets: text(),
@@ -82,6 +83,7 @@ export const phrasesSchema = z.strictObject({
     sets: plural,
     eachSide: text(),
     total: text('time'),
+    totalFrom: text('time'),
   }),
   list: z.strictObject({
     exercises: heading,
