@@ -28,7 +28,7 @@ test.each<[string, Partial<Timing> & { hold?: Timing['hold'] | undefined }]>([
     { hold: undefined, pace: { seconds: 5, origin }, repetitions: { count: 8, upTo: 10, origin } },
   ],
   [
-    'keep going for 1 minute (about 60 seconds in all)',
+    'keep going for 1 minute (about 1 minute in all)',
     { hold: undefined, time: { seconds: 60, origin } },
   ],
   [

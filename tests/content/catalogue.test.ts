@@ -65,7 +65,7 @@ test('the catalogue holds 15 exercises, 3 benefits, 7 mistakes and 5 causes', ()
 describe.each(catalogue.entries.map((entry) => [entry.id, entry] as const))('%s', (_, entry) => {
   test('promises nothing that stretching can’t keep', () => {
     const overclaims =
-      /\b(treats?|treatment|prevents?|prevention|cures?|heals?|fix(es)?|guarantee|significant|align(s|ment)?|detox|oxygenat)\w*\b/i;
+      /\b(treat(s|ment)?|prevent(s|ion)?|cures?|heals?|fix(es)?|guarantees?|significant(ly)? (relie|reduc)|aligns?|detox|oxygenates?)\b/i;
     expect(said(entry).filter((text) => overclaims.test(text))).toEqual([]);
   });
 
