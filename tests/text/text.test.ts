@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { expandAlternatives } from '../../src/text/alternatives.ts';
+import { expandAlternatives, expandSimplified } from '../../src/text/alternatives.ts';
 import { editDistance, similarity } from '../../src/text/distance.ts';
 import { clauses, normalise } from '../../src/text/normalise.ts';
 import { createSpeller } from '../../src/text/speller.ts';
@@ -87,12 +87,43 @@ describe('a speller', () => {
   });
 });
 
-test('a pattern with alternatives stands for each of its phrases', () => {
-  expect(expandAlternatives('(sore|stiff) neck')).toEqual(['sore neck', 'stiff neck']);
-  expect(expandAlternatives('on (my|) (back|front)')).toEqual([
-    'on my back',
-    'on my front',
-    'on back',
-    'on front',
-  ]);
+describe('a pattern with alternatives', () => {
+  test('stands for each of its phrases', () => {
+    expect(expandAlternatives('(sore|stiff) neck')).toEqual(['sore neck', 'stiff neck']);
+    expect(expandAlternatives('on (my|) (back|front)')).toEqual([
+      'on my back',
+      'on my front',
+      'on back',
+      'on front',
+    ]);
+  });
+
+  test('counts those once that come to the same', () => {
+    const stem = (words: string) => words.replace(/(ing|s)\b/g, '').trim();
+    expect(expandSimplified('(bend|bends|bending) down (now|)', stem)).toEqual([
+      'bend down now',
+      'bend down',
+    ]);
+    expect(expandSimplified('reason(s|) to', stem)).toEqual(['reason to']);
+  });
+
+  test('means the same in either form', () => {
+    const word = fc.constantFrom('sit', 'sits', 'back', '');
+    const group = fc
+      .array(word, { minLength: 1, maxLength: 3 })
+      .map((each) => `(${each.join('|')})`);
+    const stem = (words: string) =>
+      words
+        .trim()
+        .split(/\s+/)
+        .map((each) => each.replace(/s$/, ''))
+        .join(' ');
+    fc.assert(
+      fc.property(fc.array(fc.oneof(word, group), { maxLength: 4 }), (pieces) => {
+        const pattern = pieces.join(' ');
+        const plain = new Set(expandAlternatives(pattern).map(stem));
+        expect(new Set(expandSimplified(pattern, stem))).toEqual(plain);
+      }),
+    );
+  });
 });
