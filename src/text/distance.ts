@@ -33,7 +33,7 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
     beforePrevious = previous;
     previous = current;
   }
-  return at(previous, b.length);
+  return Math.min(at(previous, b.length), limit + 1);
 }
 
 /** How alike two words are, from 0 (nothing in common) to 1 (the same): 1 − distance ÷ longer length. */
