@@ -54,6 +54,7 @@ export class Ground {
 
   #matColour(x: number, y: number): Colour | undefined {
     const { mats } = this.#scene;
+    if (mats.length === 0) return undefined;
     const height = this.#camera.centre[1];
     const top = this.#at(this.#up, x, y, MAT_THICKNESS, height);
     if (top && mats.some((mat) => covers(mat, top))) return THEME.mat;

@@ -1,8 +1,8 @@
 import type { Shape } from '../body/shapes.ts';
-import { clamp, smoothstep } from '../maths/easing.ts';
+import { smoothstep } from '../maths/easing.ts';
 import { rotate, transpose } from '../maths/rotation.ts';
 import { dot, normalise, type Vec3 } from '../maths/vector.ts';
-import { type Camera, fromCamera, toCamera } from '../scene/camera.ts';
+import { type Camera, fromCamera } from '../scene/camera.ts';
 import type { Scene } from '../scene/scene.ts';
 import { blend, type Colour, filter } from './colour.ts';
 import type { Field } from './field.ts';
@@ -29,7 +29,6 @@ export interface Studio {
 /** Toon shading: every pixel gets its plain colour in light or in shade, with little between. */
 export function shadeAll(surface: Surface, studio: Studio, picture: Picture): void {
   const toWorld = transpose(studio.camera.rotation);
-  const middle = toCamera(studio.camera, studio.scene.skeleton.bones.ribs.origin)[2];
   for (let row = 0; row < surface.height; row++) {
     for (let column = 0; column < surface.width; column++) {
       const at = row * surface.width + column;
@@ -50,7 +49,7 @@ export function shadeAll(surface: Surface, studio: Studio, picture: Picture): vo
       const colour =
         shape.part === 'prop'
           ? shadeProp(shape, studio, seen, facing, point, normal)
-          : shadeBody(shape, studio, facing, point, normal, middle - seen[2]);
+          : shadeBody(shape, studio, facing, point, normal);
       picture.set(column, row, colour);
     }
   }
@@ -62,16 +61,14 @@ function shadeBody(
   facing: Vec3,
   point: Vec3,
   normal: Vec3,
-  behind: number,
 ): Colour {
   const plain = paint(shape, scene.skeleton, point);
   const glow =
     scene.glow.length > 0 && canGlow(shape.part) ? glowAt(scene.glow, point, normal) : 0;
   const base = blend(plain, THEME.glow, glow * 0.9);
   const light = dot(facing, LIGHT);
-  const lit = blend(filter(base, THEME.shade), base, smoothstep(-0.22, 0.24, light));
-  const bright = blend(lit, WHITE, 0.07 * smoothstep(0.62, 0.95, light));
-  return blend(bright, THEME.shadow, 0.15 * clamp((behind - 0.08) / 0.35));
+  const lit = blend(filter(base, THEME.shade), base, smoothstep(-0.1, 0.14, light));
+  return blend(lit, WHITE, 0.06 * smoothstep(0.78, 0.9, light));
 }
 
 function shadeProp(

@@ -19,7 +19,7 @@ export class Surface {
     this.pixel = metresHigh / height;
     this.depth = new Float32Array(width * height).fill(-Infinity);
     this.normal = new Float32Array(width * height * 3);
-    this.shape = Array.from<undefined>({ length: width * height });
+    this.shape = new Array<Shape | undefined>(width * height);
   }
 
   /** The camera's x coordinate of a column's middle. */

@@ -5,8 +5,8 @@ import { Surface } from './surface.ts';
 
 /** The side of a tile, in pixels. */
 const TILE = 8;
-/** A ray has arrived when it is this near, in metres. */
-const ARRIVED = 0.0007;
+/** A ray has arrived when it is this near, in pixels. */
+const ARRIVED = 0.4;
 /** Ellipsoid distances are only nearly right, so each step is a little shorter. */
 const CAUTION = 0.95;
 const MOST_STEPS = 80;
@@ -79,13 +79,15 @@ function offAxis({ start, end }: Solid, x: number, y: number): number {
   return Math.sqrt(ox * ox + oy * oy);
 }
 
-function traceTile({ field, start, end }: TileWork, surface: Surface, column: number, row: number) {
+function traceTile(work: TileWork, surface: Surface, column: number, row: number) {
+  const { field } = work;
+  const arrived = ARRIVED * surface.pixel;
   const right = Math.min(surface.width, column + TILE);
   const bottom = Math.min(surface.height, row + TILE);
   for (let j = row; j < bottom; j++) {
     for (let i = column; i < right; i++) {
       const [x, y] = [surface.x(i), surface.y(j)];
-      const z = march(field, x, y, start, end);
+      const z = march(field, x, y, work, arrived);
       if (z === undefined) continue;
       const at = j * surface.width + i;
       surface.depth[at] = z;
@@ -95,11 +97,17 @@ function traceTile({ field, start, end }: TileWork, surface: Surface, column: nu
   }
 }
 
-function march(field: Field, x: number, y: number, start: number, end: number): number | undefined {
+function march(
+  field: Field,
+  x: number,
+  y: number,
+  { start, end }: TileWork,
+  arrived: number,
+): number | undefined {
   let z = start;
   for (let step = 0; step < MOST_STEPS; step++) {
     const d = field.distance(x, y, z);
-    if (d < ARRIVED) return z;
+    if (d < arrived) return z;
     z -= d * CAUTION;
     if (z < end) return undefined;
   }
