@@ -13,7 +13,7 @@ const PLACES: Places = {
   poses: join(ROOT, 'data/figures'),
   built: join(ROOT, 'data/figures/built'),
 };
-const EXERCISES = join(ROOT, 'data/en/exercises');
+const EXERCISES = process.env.EX ?? join(ROOT, 'data/en/exercises');
 
 const HELP = `npm run figures                             draw what has changed
 npm run figures -- --all                    draw everything again

@@ -1,5 +1,5 @@
-import { reach } from '../maths/inverse-kinematics.ts';
-import { alongAndToward, rotate, type Rotation, toLocal, toWorld } from '../maths/rotation.ts';
+import { type Limb, reach } from '../maths/inverse-kinematics.ts';
+import { alongAndToward, compose, rotate, type Rotation, toLocal, toWorld } from '../maths/rotation.ts';
 import { add, normalise, scale, subtract, type Vec3 } from '../maths/vector.ts';
 import { type Side, signOf } from '../pose/terms.ts';
 import { ARM } from './proportions.ts';
@@ -12,6 +12,8 @@ export interface HandGoal {
   readonly elbow: Vec3;
   /** How the hand is turned; when undefined it carries on the line of the forearm. */
   readonly rotation: Rotation | undefined;
+  /** Instead of `rotation`: how the hand is turned as the forearm sees it, while it travels. */
+  readonly wrist?: Rotation;
   /** Where the palm looks when the rotation is left open. */
   readonly palm: Vec3;
   readonly curl: number;
@@ -22,29 +24,46 @@ export interface HandGoal {
 export const PALM: Vec3 = [0, ARM.palm, ARM.palmThickness];
 
 /** The free hand's orientation depends on the forearm's and the forearm's on it: a few rounds settle both. */
-const ROUNDS = 4;
+const ROUNDS = 6;
 
 export function solveArm(side: Side, goal: HandGoal, trunk: TrunkFrames): Arm {
   const sign = signOf(side);
   const shoulder = shoulderJoint(sign, goal, trunk);
-  let wrist = goal.at;
   let rotation = goal.rotation ?? alongAndToward(subtract(goal.at, shoulder), goal.palm);
-  let limb = reach(shoulder, wrist, ARM.upper, ARM.forearm, goal.elbow);
+  let limb = reach(shoulder, goal.at, ARM.upper, ARM.forearm, goal.elbow);
   for (let round = 0; round < ROUNDS; round++) {
-    wrist = subtract(goal.at, rotate(rotation, PALM));
+    const wrist = subtract(goal.at, rotate(rotation, PALM));
     limb = reach(shoulder, wrist, ARM.upper, ARM.forearm, goal.elbow);
-    rotation = goal.rotation ?? alongAndToward(subtract(limb.end, limb.middle), goal.palm);
+    rotation = goal.rotation ?? freeHand(goal, shoulder, limb);
   }
-  const elbow = limb.middle;
-  const back = subtract(elbow, scale(add(shoulder, limb.end), 0.5));
+  return assemble(shoulder, limb, rotation, goal.curl);
+}
+
+/** A hand that isn't placed: turned as its wrist says, or carrying on the forearm's line. */
+function freeHand({ wrist, palm }: HandGoal, shoulder: Vec3, limb: Limb): Rotation {
+  return wrist
+    ? compose(forearmRotation(shoulder, limb), wrist)
+    : alongAndToward(subtract(limb.end, limb.middle), palm);
+}
+
+/** From elbow to shoulder and wrist: the way the arm closes. */
+const closing = (shoulder: Vec3, { middle, end }: Limb): Vec3 =>
+  subtract(scale(add(shoulder, end), 0.5), middle);
+
+const forearmRotation = (shoulder: Vec3, limb: Limb): Rotation =>
+  alongAndToward(subtract(limb.middle, limb.end), closing(shoulder, limb));
+
+function assemble(shoulder: Vec3, limb: Limb, hand: Rotation, curl: number): Arm {
+  const { middle: elbow, end: wrist } = limb;
+  const upper = alongAndToward(subtract(shoulder, elbow), closing(shoulder, limb));
   return {
     shoulder,
     elbow,
-    wrist: limb.end,
-    upper: { origin: shoulder, rotation: alongAndToward(subtract(shoulder, elbow), scale(back, -1)) },
-    forearm: { origin: elbow, rotation: alongAndToward(subtract(elbow, limb.end), scale(back, -1)) },
-    hand: { origin: limb.end, rotation },
-    curl: goal.curl,
+    wrist,
+    upper: { origin: shoulder, rotation: upper },
+    forearm: { origin: elbow, rotation: forearmRotation(shoulder, limb) },
+    hand: { origin: wrist, rotation: hand },
+    curl,
   };
 }
 

@@ -2,10 +2,11 @@ import {
   alongAndToward,
   compose,
   type Frame,
-  IDENTITY,
   rotate,
+  type Rotation,
   slerp,
   toWorld,
+  transpose,
   turnToward,
 } from '../maths/rotation.ts';
 import { lerp } from '../maths/easing.ts';
@@ -14,10 +15,13 @@ import type { HandTarget } from '../pose/pose.ts';
 import { type Side, signOf, type Surface } from '../pose/terms.ts';
 import { type HandGoal, PALM, solveArm } from './arm.ts';
 import { ARM } from './proportions.ts';
-import type { TrunkFrames } from './skeleton.ts';
+import type { Arm, TrunkFrames } from './skeleton.ts';
 
 /** The frames that a hand can be placed on. */
 export type Surfaces = Readonly<Record<Surface, Frame>>;
+
+/** A hand that moves less than this, in metres, stays on its place. */
+const STAYS = 0.03;
 
 const shoulderOf = (side: Side, trunk: TrunkFrames): Vec3 =>
   toWorld(trunk.chest, [signOf(side) * ARM.shoulderAside, ARM.shoulderUp, -ARM.shoulderBack]);
@@ -55,11 +59,16 @@ export function handGoal(
   };
 }
 
-/** A hand on its way from `a` to `b`, by the path that `b` asks for. */
+interface End {
+  readonly target: HandTarget;
+  readonly goal: HandGoal;
+}
+
+/** A hand on its way from one place to another, by the path that the second asks for. */
 export function mixHandGoals(
   side: Side,
-  from: { target: HandTarget; goal: HandGoal },
-  to: { target: HandTarget; goal: HandGoal },
+  from: End,
+  to: End,
   t: number,
   trunk: TrunkFrames,
 ): HandGoal {
@@ -67,20 +76,30 @@ export function mixHandGoals(
   return {
     at: travel(a.at, b.at, t, to.target, shoulderOf(side, trunk)),
     elbow: turnToward(a.elbow, b.elbow, t),
-    rotation: mixRotation(side, a, b, t, trunk),
     palm: turnToward(a.palm, b.palm, t),
     curl: lerp(a.curl, b.curl, t),
     shrug: lerp(a.shrug, b.shrug, t),
+    ...mixRotation(side, from, to, t, trunk),
   };
 }
 
-/** A hand that carries on its forearm's line at one end of the way only turns there by the shortest way. */
-function mixRotation(side: Side, a: HandGoal, b: HandGoal, t: number, trunk: TrunkFrames) {
-  if (a.rotation === undefined && b.rotation === undefined) return undefined;
-  const start = a.rotation ?? solveArm(side, a, trunk).hand.rotation ?? IDENTITY;
-  const end = b.rotation ?? solveArm(side, b, trunk).hand.rotation ?? IDENTITY;
-  return slerp(start, end, t);
+/**
+ * A hand that stays on its place keeps to it; a travelling one turns in the
+ * wrist, the short way, so that it never bends farther than at either end.
+ */
+function mixRotation(side: Side, from: End, to: End, t: number, trunk: TrunkFrames) {
+  const [a, b] = [from.goal, to.goal];
+  if (!a.rotation && !b.rotation) return { rotation: undefined };
+  const stays = from.target.on === to.target.on && distance(a.at, b.at) < STAYS;
+  if (stays && a.rotation && b.rotation) return { rotation: slerp(a.rotation, b.rotation, t) };
+  if (t === 0 || t === 1) return { rotation: t === 0 ? a.rotation : b.rotation };
+  const [first, second] = [a, b].map((goal) => wristOf(solveArm(side, goal, trunk)));
+  return { rotation: undefined, ...(first && second ? { wrist: slerp(first, second, t) } : {}) };
 }
+
+/** How the hand is turned as the forearm sees it. */
+const wristOf = ({ forearm, hand }: Arm): Rotation =>
+  compose(transpose(forearm.rotation), hand.rotation);
 
 function travel(a: Vec3, b: Vec3, t: number, { path, via }: HandTarget, shoulder: Vec3): Vec3 {
   const straight = mix(a, b, t);

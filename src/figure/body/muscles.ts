@@ -33,8 +33,8 @@ function strand(from: Place, to: Place, radius: number, faces?: Vec3): Strand {
 /** The left half of every muscle; metres in the bones' frames. */
 const LEFT: Readonly<Record<Target, readonly Strand[]>> = {
   'upper-trapezius': [
-    strand(['head', 0.03, -0.005, -0.05], ['chest', 0.05, 0.125, -0.03], 0.068),
-    strand(['chest', 0.05, 0.125, -0.03], ['chest', 0.15, 0.125, -0.015], 0.074),
+    strand(['head', 0.03, -0.005, -0.05], ['chest', 0.05, 0.125, -0.02], 0.075),
+    strand(['chest', 0.05, 0.125, -0.03], ['chest', 0.15, 0.125, 0], 0.092),
   ],
   'mid-trapezius': [strand(['chest', 0.015, 0.065, -0.1], ['chest', 0.125, 0.08, -0.09], 0.075, BACK)],
   'lower-trapezius': [strand(['ribs', 0.012, -0.03, -0.105], ['chest', 0.07, 0.03, -0.1], 0.07, BACK)],
@@ -52,7 +52,7 @@ const LEFT: Readonly<Record<Target, readonly Strand[]>> = {
     strand(['ribs', 0.032, -0.02, -0.108], ['chest', 0.03, 0.08, -0.1], 0.062, BACK),
   ],
   'thoracic-spine': [strand(['ribs', 0, -0.05, -0.11], ['chest', 0, 0.1, -0.1], 0.082, BACK)],
-  'side-of-neck': [strand(['head', 0.045, 0.005, -0.01], ['chest', 0.06, 0.13, -0.005], 0.058)],
+  'side-of-neck': [strand(['head', 0.045, 0.005, -0.01], ['chest', 0.06, 0.13, 0.01], 0.068)],
   'back-of-neck': [
     strand(['head', 0, 0.03, -0.075], ['chest', 0, 0.13, -0.07], 0.068, BACK),
     strand(['chest', 0, 0.13, -0.07], ['chest', 0, 0.07, -0.1], 0.072, BACK),

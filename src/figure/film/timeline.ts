@@ -49,24 +49,53 @@ function oneSide({ keys }: Script, side: 0 | 1, frame: number): Shot[] {
   const add = (position: number, milliseconds: number, held?: number) =>
     shots.push({ what: { side, position }, milliseconds, held });
   const last = keys.length - 1;
+  const moves = movements(keys);
   add(0, (keys[0]?.hold ?? 0) * 1000);
-  for (let index = 1; index <= last; index++) {
-    const { move, hold } = keys[index] ?? { move: 0, hold: 0 };
-    for (const t of steps(move, frame)) add(index - 1 + easeInOut(t), frame);
-    if (index < last) add(index, frame + hold * 1000);
-    else for (let tick = 0; tick < TICKS; tick++) add(last, (hold * 1000) / TICKS, (tick + 1) / TICKS);
+  for (const move of moves) {
+    for (const position of positions(move, frame)) add(position, frame);
+    const hold = (move.at(-1)?.hold ?? 0) * 1000;
+    if (move.at(-1)?.to !== last) add(move.at(-1)?.to ?? 0, hold);
+    else for (let tick = 1; tick <= TICKS; tick++) add(last, hold / TICKS, tick / TICKS);
   }
-  for (let index = last; index > 0; index--) {
-    for (const t of steps(keys[index]?.move ?? 0, frame).toReversed().filter((_, i) => i % RETURN_STRIDE === 1)) {
-      add(index - 1 + easeInOut(t), frame * RETURN_FRAME);
+  for (const move of moves.toReversed()) {
+    const back = positions(move, frame).toReversed();
+    for (const position of back.filter((_, i) => i % RETURN_STRIDE === 1)) {
+      add(position, frame * RETURN_FRAME);
     }
-    if (index > 1) add(index - 1, frame * RETURN_FRAME + (keys[index - 1]?.hold ?? 0) * 1000);
+    const from = (move[0]?.to ?? 1) - 1;
+    if (from > 0) add(from, (keys[from]?.hold ?? 0) * 1000);
   }
   return shots;
 }
 
-/** The moments strictly between two keys at which a picture is drawn, from 0 to 1. */
-function steps(seconds: number, frame: number): number[] {
-  const count = Math.max(2, Math.round((seconds * 1000) / frame));
-  return Array.from({ length: count - 1 }, (_, i) => (i + 1) / count);
+interface Step {
+  /** The key it leads to. */
+  readonly to: number;
+  readonly seconds: number;
+  readonly hold: number;
+}
+
+/** The steps from key to key, those without a rest between them joined into one movement. */
+function movements(keys: Script['keys']): Step[][] {
+  const moves: Step[][] = [[]];
+  keys.forEach(({ move, hold }, to) => {
+    if (to === 0) return;
+    moves.at(-1)?.push({ to, seconds: move, hold });
+    if (hold > 0 && to < keys.length - 1) moves.push([]);
+  });
+  return moves;
+}
+
+/** Where the film is at each picture strictly between the ends of a movement: one slow start, one slow stop. */
+function positions(move: readonly Step[], frame: number): number[] {
+  const whole = move.reduce((sum, { seconds }) => sum + seconds, 0);
+  const count = Math.max(2, Math.round((whole * 1000) / frame));
+  return Array.from({ length: count - 1 }, (_, i) => {
+    let time = easeInOut((i + 1) / count) * whole;
+    for (const { to, seconds } of move) {
+      if (time <= seconds) return to - 1 + time / seconds;
+      time -= seconds;
+    }
+    return move.at(-1)?.to ?? 0;
+  });
 }

@@ -31,6 +31,13 @@ export const rotate = (r: Rotation, v: Vec3): Vec3 => [
   r[6] * v[0] + r[7] * v[1] + r[8] * v[2],
 ];
 
+/** Turns a vector the other way round, by the inverse rotation. */
+export const rotateBack = (r: Rotation, v: Vec3): Vec3 => [
+  r[0] * v[0] + r[3] * v[1] + r[6] * v[2],
+  r[1] * v[0] + r[4] * v[1] + r[7] * v[2],
+  r[2] * v[0] + r[5] * v[1] + r[8] * v[2],
+];
+
 export const transpose = (r: Rotation): Rotation => [
   r[0], r[3], r[6],
   r[1], r[4], r[7],
@@ -70,7 +77,7 @@ export const toWorld = (frame: Frame, point: Vec3): Vec3 =>
   add(frame.origin, rotate(frame.rotation, point));
 
 export const toLocal = (frame: Frame, point: Vec3): Vec3 =>
-  rotate(transpose(frame.rotation), subtract(point, frame.origin));
+  rotateBack(frame.rotation, subtract(point, frame.origin));
 
 /** A frame given in another frame's coordinates. */
 export const childFrame = (parent: Frame, origin: Vec3, rotation: Rotation): Frame => ({

@@ -68,7 +68,7 @@ export const BASE_POSES: Readonly<Record<Base, Pose>> = {
     [0, 11.5, 0],
     [-3, 0, 0],
     STRAIGHT,
-    hand({ at: [24, 0, -20], elbow: [0.3, 0, -1], palm: [0, -1, 0], fingers: [0.6, 0, -0.8] }),
+    hand({ at: [11, 24, 28], elbow: [0.8, 0, -0.6], palm: [0, -1, 0], fingers: [-0.1, -0.2, 1] }),
     foot({ at: [10, 0, 84], rests: 'heel', toes: [0.1, 1, 0.15], knee: [0, 1, 0] }),
   ),
   'lying-face-down': pose(
@@ -76,7 +76,7 @@ export const BASE_POSES: Readonly<Record<Base, Pose>> = {
     [90, 0, 0],
     [-4, 0, 0],
     hand({ at: [21, 0, 42], elbow: [0.25, 0.9, -1], palm: [0, -1, 0], fingers: [0, 0, 1], curl: 0 }),
-    instep([9, 0, -84], { knee: [0, -1, 0] }),
+    instep([9, 0, -85.2], { knee: [0, -1, 0] }),
   ),
   'lying-on-back': pose(
     [0, 12, 0],

@@ -37,12 +37,27 @@ export function inkContours(surface: Surface, picture: Picture, width: number): 
   const reach = Math.ceil(width) + 1;
   for (let row = reach; row < surface.height - reach; row++) {
     for (let column = reach; column < surface.width - reach; column++) {
-      const ink = inkAt(surface, row * surface.width + column, neighbours);
+      const at = row * surface.width + column;
+      if (!stepNear(surface.depth, at, reach - 1, surface.width)) continue;
+      const ink = inkAt(surface, at, neighbours);
       if (ink > 0) {
         picture.set(column, row, blend(picture.get(column, row), THEME.ink, STRENGTH * ink));
       }
     }
   }
+}
+
+/** A quick look left, right, up and down, at the tips of the brush: most pixels lie on an even surface. */
+function stepNear(depth: Float32Array, at: number, tip: number, width: number): boolean {
+  const own = depth[at] ?? 0;
+  const limit = own + STEP / 2;
+  for (const reach of [tip, 1]) {
+    if ((depth[at - reach] ?? 0) > limit || (depth[at + reach] ?? 0) > limit) return true;
+    if ((depth[at - reach * width] ?? 0) > limit || (depth[at + reach * width] ?? 0) > limit) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function inkAt(surface: Surface, at: number, neighbours: readonly Neighbour[]): number {

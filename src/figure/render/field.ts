@@ -4,9 +4,12 @@ import type { Solid } from './solids.ts';
 
 /** Farther than anything in a picture. */
 const FAR = 1e3;
+const WIDEST_JOINT = Math.max(...JOINTS.map((joint) => joint.softness));
 
 interface PartField {
   readonly solids: Solid[];
+  /** The largest z that any of its solids reaches. */
+  front: number;
   readonly softness: number;
   /** The distance found last; joints read it. */
   distance: number;
@@ -33,10 +36,16 @@ export class Field {
     for (const solid of solids) {
       const { part } = solid.shape;
       const field = parts.get(part);
-      if (field) field.solids.push(solid);
-      else parts.set(part, { solids: [solid], softness: softness(part), distance: FAR });
+      if (field) {
+        field.solids.push(solid);
+        field.front = Math.max(field.front, solid.front);
+      } else {
+        const first = { solids: [solid], front: solid.front, softness: softness(part) };
+        parts.set(part, { ...first, distance: FAR });
+      }
     }
-    this.#parts.push(...parts.values());
+    this.#parts.push(...[...parts.values()].toSorted((a, b) => b.front - a.front));
+    for (const { solids: own } of this.#parts) own.sort((a, b) => b.front - a.front);
     for (const { parts: ends, softness: width } of JOINTS) {
       const [a, b] = [parts.get(ends[0]), parts.get(ends[1])];
       if (a && b) this.#joints.push({ a, b, softness: width });
@@ -48,8 +57,15 @@ export class Field {
     let least = FAR;
     let result = FAR;
     for (const part of this.#parts) {
+      // A point in front of a solid is at least so far from it: what is far behind needn't be measured.
+      const ahead = z - part.front;
+      if (ahead > result + WIDEST_JOINT) {
+        part.distance = ahead;
+        continue;
+      }
       let near = FAR;
       for (const solid of part.solids) {
+        if (z - solid.front > near + part.softness) continue;
         const d = solid.distance(x, y, z);
         if (d < least) {
           least = d;

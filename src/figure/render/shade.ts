@@ -1,6 +1,6 @@
 import type { Shape } from '../body/shapes.ts';
 import { smoothstep } from '../maths/easing.ts';
-import { rotate, transpose } from '../maths/rotation.ts';
+import { rotateBack } from '../maths/rotation.ts';
 import { dot, normalise, type Vec3 } from '../maths/vector.ts';
 import { type Camera, fromCamera } from '../scene/camera.ts';
 import type { Scene } from '../scene/scene.ts';
@@ -28,7 +28,6 @@ export interface Studio {
 
 /** Toon shading: every pixel gets its plain colour in light or in shade, with little between. */
 export function shadeAll(surface: Surface, studio: Studio, picture: Picture): void {
-  const toWorld = transpose(studio.camera.rotation);
   for (let row = 0; row < surface.height; row++) {
     for (let column = 0; column < surface.width; column++) {
       const at = row * surface.width + column;
@@ -45,7 +44,7 @@ export function shadeAll(surface: Surface, studio: Studio, picture: Picture): vo
         surface.normal[at * 3 + 2] ?? 0,
       ];
       const point = fromCamera(studio.camera, seen);
-      const normal = rotate(toWorld, facing);
+      const normal = rotateBack(studio.camera.rotation, facing);
       const colour =
         shape.part === 'prop'
           ? shadeProp(shape, studio, seen, facing, point, normal)
@@ -65,7 +64,8 @@ function shadeBody(
   const plain = paint(shape, scene.skeleton, point);
   const glow =
     scene.glow.length > 0 && canGlow(shape.part) ? glowAt(scene.glow, point, normal) : 0;
-  const base = blend(plain, THEME.glow, glow * 0.9);
+  // Towards the contour the glow fades: what is seen edge-on is no stripe.
+  const base = blend(plain, THEME.glow, glow * 0.9 * smoothstep(0, 0.28, facing[2]));
   const light = dot(facing, LIGHT);
   const lit = blend(filter(base, THEME.shade), base, smoothstep(-0.1, 0.14, light));
   return blend(lit, WHITE, 0.06 * smoothstep(0.78, 0.9, light));

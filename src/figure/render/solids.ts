@@ -1,6 +1,6 @@
 import type { Box, Cone, Cylinder, Ellipsoid, Shape } from '../body/shapes.ts';
-import { compose, type Frame, type Rotation, transpose } from '../maths/rotation.ts';
-import { subtract, type Vec3 } from '../maths/vector.ts';
+import { axisX, axisY, axisZ, compose, type Frame, type Rotation, transpose } from '../maths/rotation.ts';
+import { add, ORIGIN, scale, subtract, type Vec3 } from '../maths/vector.ts';
 
 /**
  * A solid as a signed distance field: how far a point is from its surface,
@@ -12,12 +12,15 @@ export abstract class Solid {
   readonly start: Vec3;
   readonly end: Vec3;
   readonly radius: number;
+  /** The largest z that it reaches. */
+  readonly front: number;
 
   constructor(shape: Shape, start: Vec3, end: Vec3, radius: number) {
     this.shape = shape;
     this.start = start;
     this.end = end;
     this.radius = radius;
+    this.front = Math.max(start[2], end[2]) + radius;
   }
 
   abstract distance(x: number, y: number, z: number): number;
@@ -77,8 +80,9 @@ abstract class Framed extends Solid {
   readonly #origin: Vec3;
   readonly #turn: Rotation;
 
-  constructor(shape: Shape, { origin, rotation }: Frame, radius: number) {
-    super(shape, origin, origin, radius);
+  constructor(shape: Shape, { origin, rotation }: Frame, half: Vec3) {
+    const [from, to, radius] = boundingCapsule(origin, rotation, half);
+    super(shape, from, to, radius);
     this.#origin = origin;
     this.#turn = transpose(rotation);
   }
@@ -96,6 +100,17 @@ abstract class Framed extends Solid {
   protected abstract local(x: number, y: number, z: number): number;
 }
 
+/** A capsule round a box of the given half sizes: along its longest side, as wide as the others need. */
+function boundingCapsule(origin: Vec3, rotation: Rotation, half: Vec3): [Vec3, Vec3, number] {
+  const axes = [
+    { axis: axisX(rotation), long: half[0], wide: Math.hypot(half[1], half[2]) },
+    { axis: axisY(rotation), long: half[1], wide: Math.hypot(half[0], half[2]) },
+    { axis: axisZ(rotation), long: half[2], wide: Math.hypot(half[0], half[1]) },
+  ].toSorted((a, b) => b.long - a.long);
+  const { axis, long, wide } = axes[0] ?? { axis: ORIGIN, long: 0, wide: 0 };
+  return [add(origin, scale(axis, -long)), add(origin, scale(axis, long)), wide];
+}
+
 /** The distance to an ellipsoid, to first order: exact on the surface, good near it. */
 class EllipsoidSolid extends Framed {
   readonly #a: number;
@@ -103,7 +118,7 @@ class EllipsoidSolid extends Framed {
   readonly #c: number;
 
   constructor(shape: Ellipsoid, frame: Frame) {
-    super(shape, frame, Math.max(...shape.radii));
+    super(shape, frame, shape.radii);
     [this.#a, this.#b, this.#c] = shape.radii;
   }
 
@@ -123,7 +138,7 @@ class RoundBox extends Framed {
   readonly #round: number;
 
   constructor(shape: Box, frame: Frame) {
-    super(shape, frame, Math.hypot(...shape.half));
+    super(shape, frame, shape.half);
     this.#half = shape.half;
     this.#round = shape.round;
   }
@@ -144,7 +159,7 @@ class CylinderSolid extends Framed {
   readonly #round: number;
 
   constructor(shape: Cylinder, frame: Frame) {
-    super(shape, frame, Math.hypot(shape.halfLength, shape.radius));
+    super(shape, frame, [shape.halfLength, shape.radius, shape.radius]);
     this.#halfLength = shape.halfLength;
     this.#across = shape.radius;
     this.#round = shape.round;

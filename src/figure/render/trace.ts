@@ -14,7 +14,6 @@ const MOST_STEPS = 80;
 interface Placed {
   readonly solid: Solid;
   readonly reach: number;
-  readonly near: number;
   readonly far: number;
 }
 
@@ -36,7 +35,6 @@ export function trace(solids: readonly Solid[], surface: Surface): void {
     return {
       solid,
       reach: solid.radius + meltReach(solid.shape.part) + 0.004,
-      near: Math.max(z1, z2) + solid.radius,
       far: Math.min(z1, z2) - solid.radius - 0.02,
     };
   });
@@ -61,7 +59,7 @@ function prepareTile(
   if (close.length === 0) return undefined;
   const field = new Field(close.map(({ solid }) => solid));
   const end = Math.min(...close.map(({ far }) => far));
-  let z = Math.max(...close.map(({ near }) => near)) + 0.01;
+  let z = Math.max(...close.map(({ solid }) => solid.front)) + 0.01;
   for (let step = 0; step < MOST_STEPS && z > end; step++) {
     const free = field.distance(x, y, z) - radius;
     if (free < 0.004) return { field, start: z, end };
@@ -92,7 +90,9 @@ function traceTile(work: TileWork, surface: Surface, column: number, row: number
       const at = j * surface.width + i;
       surface.depth[at] = z;
       surface.shape[at] = field.nearest?.shape;
-      writeNormal(field, x, y, z, surface.normal, at * 3);
+      const known = at - (i % 2) - (j % 2) * surface.width;
+      if (known !== at && continues(surface, known, at)) copyNormal(surface.normal, known, at);
+      else writeNormal(field, x, y, z, surface.normal, at * 3);
     }
   }
 }
@@ -112,6 +112,16 @@ function march(
     if (z < end) return undefined;
   }
   return undefined;
+}
+
+/** Whether two neighbouring pixels lie on one even surface: squares of four then share a normal. */
+function continues({ shape, depth, pixel }: Surface, known: number, at: number): boolean {
+  const step = (depth[known] ?? 0) - (depth[at] ?? 0);
+  return shape[known] === shape[at] && Math.abs(step) < 2 * pixel;
+}
+
+function copyNormal(normal: Float32Array, from: number, to: number) {
+  normal.copyWithin(to * 3, from * 3, from * 3 + 3);
 }
 
 /** The gradient of the field by four samples at a tetrahedron's corners. */

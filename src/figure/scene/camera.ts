@@ -1,6 +1,5 @@
 import type { Shape } from '../body/shapes.ts';
-import { clamp } from '../maths/easing.ts';
-import { aboutX, aboutY, compose, rotate, type Rotation, toWorld, transpose } from '../maths/rotation.ts';
+import { aboutX, aboutY, compose, rotate, rotateBack, type Rotation, toWorld } from '../maths/rotation.ts';
 import { add, subtract, type Vec3 } from '../maths/vector.ts';
 import type { CameraSpec } from '../pose/schema.ts';
 import type { Mat, Scene } from './scene.ts';
@@ -21,7 +20,7 @@ export const toCamera = ({ rotation, centre }: Camera, point: Vec3): Vec3 =>
   rotate(rotation, subtract(point, centre));
 
 export const fromCamera = ({ rotation, centre }: Camera, point: Vec3): Vec3 =>
-  add(rotate(transpose(rotation), point), centre);
+  add(rotateBack(rotation, point), centre);
 
 /** How much more than the outermost scenes a crop keeps below the cut, in metres. */
 const CUT = { thighs: -0.24, waist: -0.02 } as const;
@@ -111,10 +110,6 @@ class Bounds {
       (this.#low[1] + this.#high[1]) / 2,
       (this.#low[2] + this.#high[2]) / 2,
     ];
-    return rotate(transpose(this.#rotation), middle);
+    return rotateBack(this.#rotation, middle);
   }
 }
-
-/** A camera between two others, for the turn from one side to the other. */
-export const cameraYaw = (from: number, to: number, t: number): number =>
-  from + (to - from) * clamp(t);

@@ -48,9 +48,9 @@ export function doorFrame(at: Vec3, width: number): Shape[] {
   const frame = standing(at);
   const posts = new Modeller('prop', 'wood');
   for (const x of ENDS) {
-    posts.box(frame, [x * (width / 2 + 0.03), 1.05, 0], [0.03, 1.05, 0.05], 0.005);
+    posts.box(frame, [x * (width / 2 + 0.03), 1.05, 0], [0.03, 1.05, 0.028], 0.005);
   }
-  posts.box(frame, [0, 2.13, 0], [width / 2 + 0.06, 0.03, 0.05], 0.005);
+  posts.box(frame, [0, 2.13, 0], [width / 2 + 0.06, 0.03, 0.028], 0.005);
   return posts.shapes;
 }
 
