@@ -87,7 +87,7 @@ function explain(issue: z.core.$ZodIssue): string {
       const found = issue.input === undefined ? 'nothing' : show(issue.input);
       const near = choices
         .map((choice) => ({ choice, alike: similarity(choice, String(issue.input)) }))
-        .sort((a, b) => b.alike - a.alike)[0];
+        .toSorted((a, b) => b.alike - a.alike)[0];
       return near && near.alike >= ALIKE
         ? `${found} isn't one of the choices. Did you mean "${near.choice}"?`
         : `${found} isn't one of the choices. Use one of: ${choices.join(', ')}.`;

@@ -37,7 +37,8 @@ export type Lookup = (text: string) => Understanding;
 /** From this confidence on, an answer is given. */
 const ANSWER = 0.62;
 /** From this likeness of names on, a "did you mean" is offered. */
-const MAYBE = 0.5;
+const MAYBE = 0.7;
+const SURE = 0.82;
 /** Names whose scores are closer than this are a choice. */
 const TIE = 0.07;
 const MOST_CHOICES = 4;
@@ -55,7 +56,12 @@ export function createLookup(content: Content): Lookup {
   const { catalogue, vocabulary } = content;
   const reader = createReader(catalogue, vocabulary, content.stem, content.ordinaryWords);
   const names = createNameIndex(catalogue, reader);
-  const phrases = createPhraseIndex(catalogue, reader);
+  const phrases = createPhraseIndex(catalogue.entries, reader);
+  const topicPhrases = {
+    benefit: createPhraseIndex(catalogue.benefits, reader, true),
+    mistake: createPhraseIndex(catalogue.mistakes, reader, true),
+    cause: createPhraseIndex(catalogue.causes, reader, true),
+  };
   const readWish = createWishReader(vocabulary, content.stem);
 
   return (text) => {
@@ -66,7 +72,7 @@ export function createLookup(content: Content): Lookup {
 
     const reading = reader.read(asked);
     const wish = readWish(reading);
-    const assessment = assess({ catalogue, reader, names, reading, wish, phrases });
+    const assessment = assess({ catalogue, reader, names, reading, wish, phrases, topicPhrases });
     return decide(assessment, asked);
   };
 
@@ -81,8 +87,10 @@ export function createLookup(content: Content): Lookup {
     const best = assessment.candidates[0];
     if (best && best.confidence >= ANSWER) return { ...answer(best, assessment), ...context };
 
-    const alike = assessment.names.filter(({ score }) => score >= MAYBE).slice(0, MOST_CHOICES);
-    if (alike.length > 0 && assessment.onlyNames) {
+    const alike = assessment.names
+      .filter(({ entry, score }) => score >= (entry.type === 'exercise' ? MAYBE : SURE))
+      .slice(0, MOST_CHOICES);
+    if (alike.length > 0 && !context.elsewhere) {
       return { ...found(alike), kind: 'choices', ...context };
     }
     const suggestions = names.nearest(asked, SUGGESTIONS);
@@ -90,7 +98,7 @@ export function createLookup(content: Content): Lookup {
   }
 
   function answer(best: Candidate, { wish }: Assessment): Understanding {
-    const focus = wish.intents.find((intent) => intent !== 'causes' && intent !== 'how-to');
+    const focus = wish.intents.find((intent) => !['causes', 'how-to', 'manner'].includes(intent));
     switch (best.kind) {
       case 'names': {
         const [first] = best.matches;

@@ -9,6 +9,8 @@ import type { Reader, Word } from './reader.ts';
 export interface NameMatch {
   readonly entry: Entry;
   readonly score: number;
+  /** Whether every word was met as it stands or by its beginning, none by likeness. */
+  readonly literal: boolean;
 }
 
 /** Knows every name, slug and alias, and finds the ones that people nearly wrote. */
@@ -27,7 +29,11 @@ interface Name {
   readonly core: readonly string[];
   readonly stems: readonly string[];
   readonly text: string;
+  /** All words, and those of the core, without spaces. */
+  readonly whole: string;
   readonly compact: string;
+  /** Whether it is what the entry is called, rather than one of its other names. */
+  readonly main: boolean;
 }
 
 /** How many names the fuzzy ranking sees, and how many of those are verified. */
@@ -42,6 +48,8 @@ const NAME_SHARE = 0.45;
 /** The beginning of a word counts nearly as much as the word. */
 const PREFIX = 0.9;
 const SHORTEST_PREFIX = 3;
+/** Between entries met equally well, the one that is really called so comes first. */
+const MAIN_NAME = 0.02;
 
 export function createNameIndex(catalogue: Catalogue, reader: Reader): NameIndex {
   const names = catalogue.entries.flatMap((entry) => namesOf(entry, reader));
@@ -54,7 +62,7 @@ export function createNameIndex(catalogue: Catalogue, reader: Reader): NameIndex
       byText.set(key, entries);
     }
   }
-  const bigrams = new BigramIndex(names.map((name) => name.compact));
+  const bigrams = new BigramIndex(names.map((name) => name.whole));
   const weigh = wordWeights(names);
   const fuse = new Fuse<Name>([], {
     keys: ['text'],
@@ -80,21 +88,24 @@ export function createNameIndex(catalogue: Catalogue, reader: Reader): NameIndex
     exact: (text) => byText.get(compact(text)) ?? [],
 
     match(words) {
-      const core = words.filter((word) => !reader.isWeak(word.stem));
-      const typed = core.map((word) => word.typed);
-      const text = typed.join(' ');
-      if (text === '' || text.length > LONGEST_PATTERN) return [];
-      const best = new Map<Entry, number>();
-      for (const name of ranked(text, 0.3).slice(0, VERIFIED)) {
-        const score = Math.max(
-          wholeLikeness(typed.join(''), name.compact),
-          wordLikeness(core, name, weigh),
+      const strong = words.filter((word) => !reader.isWeak(word.stem));
+      const core = strong.length > 0 ? strong : words;
+      const text = words.map((word) => word.typed).join(' ');
+      const coreText = core.map((word) => word.typed).join(' ');
+      if (coreText === '' || coreText.length > LONGEST_PATTERN) return [];
+      const best = new Map<Entry, NameMatch>();
+      for (const name of ranked(coreText, 0.25).slice(0, VERIFIED)) {
+        const byWords = wordLikeness(core, name, weigh, reader);
+        const byLetters = Math.max(
+          wholeLikeness(text.replaceAll(' ', ''), name.whole),
+          wholeLikeness(coreText.replaceAll(' ', ''), name.compact),
         );
-        if (score > (best.get(name.entry) ?? 0)) best.set(name.entry, score);
+        const score = Math.max(byLetters, byWords.score) + (name.main ? MAIN_NAME : 0);
+        if (score > (best.get(name.entry)?.score ?? 0)) {
+          best.set(name.entry, { entry: name.entry, score, literal: byWords.literal || byLetters === 1 });
+        }
       }
-      return [...best]
-        .map(([entry, score]) => ({ entry, score }))
-        .sort((a, b) => b.score - a.score);
+      return [...best.values()].sort((a, b) => b.score - a.score);
     },
 
     nearest(text, limit) {
@@ -116,7 +127,9 @@ function namesOf(entry: Entry, reader: Reader): Name[] {
       core,
       stems: core.flatMap((word) => reader.stems(word)),
       text: core.join(' '),
+      whole: all.join(''),
       compact: core.join(''),
+      main: text === normalise(entry.name),
     };
   });
 }
@@ -135,38 +148,47 @@ function wordWeights(names: readonly Name[]): (word: string) => number {
 function wholeLikeness(typed: string, name: string): number {
   const limit = Math.floor(Math.max(typed.length, name.length) * (1 - ALIKE));
   const distance = editDistance(typed, name, limit);
-  return distance > limit ? 0 : similarity(typed, name);
+  return distance > limit ? 0 : 1 - distance / Math.max(typed.length, name.length, 1);
 }
 
 /** How well the words cover the name and the name the words, whatever their order. */
-function wordLikeness(typed: readonly Word[], name: Name, weigh: (word: string) => number): number {
+function wordLikeness(
+  typed: readonly Word[],
+  name: Name,
+  weigh: (word: string) => number,
+  reader: Reader,
+): { score: number; literal: boolean } {
   const free = new Set(name.core.keys());
   let covered = 0;
   let asked = 0;
   let named = 0;
+  let literal = true;
   for (const word of typed) {
     let best = 0;
     let bestAt = -1;
     for (const at of free) {
-      const alike = likeness(word, name.core[at] ?? '', name.stems[at] ?? '');
+      const alike = likeness(word, name.core[at] ?? '', name.stems[at] ?? '', reader);
       if (alike > best) [best, bestAt] = [alike, at];
     }
     const target = name.core[bestAt];
     const weight = target === undefined ? 1 : weigh(target);
     asked += weight;
+    if (best < PREFIX) literal = false;
     if (target === undefined) continue;
     covered += best * weight;
     named += weight;
     free.delete(bestAt);
   }
   const whole = name.core.reduce((sum, word) => sum + weigh(word), 0);
-  if (asked === 0 || whole === 0) return 0;
-  return (covered / asked) * (1 - NAME_SHARE + NAME_SHARE * (named / whole));
+  if (asked === 0 || whole === 0) return { score: 0, literal: false };
+  return { score: (covered / asked) * (1 - NAME_SHARE + NAME_SHARE * (named / whole)), literal };
 }
 
-function likeness(word: Word, name: string, stem: string): number {
+function likeness(word: Word, name: string, stem: string, reader: Reader): number {
   if (word.typed === name || word.stem === stem) return 1;
   if (word.typed.length >= SHORTEST_PREFIX && name.startsWith(word.typed)) return PREFIX;
+  // An ordinary word may be a slip ("form roller"), but hardly in its first letter ("towel rack").
+  if (reader.isOrdinary(word.typed) && word.typed[0] !== name[0]) return 0;
   const alike = similarity(word.typed, name);
   return alike >= ALIKE ? alike : 0;
 }

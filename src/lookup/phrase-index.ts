@@ -1,4 +1,4 @@
-import type { Catalogue, Entry } from '../content/catalogue.ts';
+import type { Entry } from '../content/catalogue.ts';
 import type { Reader } from './reader.ts';
 
 /** How well one of an entry's everyday phrases is met by a message. */
@@ -10,11 +10,17 @@ export interface PhraseMatch {
   readonly stems: ReadonlySet<string>;
 }
 
+/** Finds the entries whose phrases a message meets, by entry id. */
+export type PhraseIndex = (stems: readonly string[]) => Map<string, PhraseMatch>;
+
 interface Phrase {
   readonly entry: Entry;
   readonly stems: readonly string[];
   readonly weight: number;
 }
+
+/** What a word that tells nothing apart adds to a phrase. */
+const WEAK = 0.1;
 
 /**
  * Which entries' everyday phrases ("tip my ear to my shoulder", "on the bus") a
@@ -22,25 +28,30 @@ interface Phrase {
  * use them (inverse document frequency, scaled to 0…1).
  */
 export function createPhraseIndex(
-  catalogue: Catalogue,
+  entries: readonly Entry[],
   reader: Reader,
-): (stems: readonly string[]) => Map<string, PhraseMatch> {
+  withNames = false,
+): PhraseIndex {
   const users = new Map<string, Set<string>>();
   const raw: { entry: Entry; stems: string[] }[] = [];
-  for (const entry of catalogue.entries) {
-    for (const text of [entry.name, ...entry.aliases, ...entry.phrases]) {
-      const stems = [...new Set(reader.stems(text))].filter((stem) => !reader.isWeak(stem));
-      if (stems.length === 0) continue;
-      raw.push({ entry, stems });
+  for (const entry of entries) {
+    const names = [entry.name, ...entry.aliases];
+    for (const text of [...names, ...entry.phrases]) {
+      const stems = [...new Set(reader.stems(text))];
+      if (stems.every(reader.isWeak)) continue;
+      // Names are matched by the name index; here they only make their words less telling.
+      if (withNames || !names.includes(text)) raw.push({ entry, stems });
       for (const stem of stems) {
         const ids = users.get(stem) ?? new Set();
         users.set(stem, ids.add(entry.id));
       }
     }
   }
-  const scale = Math.log(1 + catalogue.entries.length);
+  const scale = Math.log(1 + entries.length);
   const weigh = (stem: string) =>
-    Math.log(1 + catalogue.entries.length / (users.get(stem)?.size ?? 1)) / scale;
+    reader.isWeak(stem)
+      ? WEAK
+      : Math.log(1 + entries.length / (users.get(stem)?.size ?? 1)) / scale;
   const phrases: Phrase[] = raw.map(({ entry, stems }) => ({
     entry,
     stems,
@@ -48,7 +59,7 @@ export function createPhraseIndex(
   }));
   const postings = new Map<string, number[]>();
   phrases.forEach((phrase, index) => {
-    for (const stem of phrase.stems) postings.set(stem, [...(postings.get(stem) ?? []), index]);
+    for (const stem of phrase.stems) if (!reader.isWeak(stem)) postings.set(stem, [...(postings.get(stem) ?? []), index]);
   });
 
   return (stems) => {

@@ -4,6 +4,7 @@ import type { Facet } from './filters.ts';
 /** A part that a word or phrase can play in a message, whatever it is about. */
 export type Role =
   | 'chatter'
+  | 'everyday'
   | 'generic'
   | 'subject'
   | 'symptom'
@@ -49,7 +50,8 @@ export class PhraseTable {
     const text = stems.join(' ');
     const known = this.#byText.get(text);
     if (known) {
-      known.tags.push(tag);
+      const says = (each: Tag) => each.group === tag.group && each.value === tag.value;
+      if (!known.tags.some(says)) known.tags.push(tag);
       return;
     }
     const row: Row = { stems, tags: [tag] };

@@ -21,6 +21,8 @@ const GIVE_UP = ['intensity', 'kind', 'position', 'minutes', 'equipment', 'place
 const PHRASE = 0.9;
 /** A demand met by a second value rather than the main one. */
 const SECOND = 0.7;
+/** Added when the move suits a cause that the message speaks of. */
+const SUITS = 0.4;
 /** Taken off for each trouble that needs the move adapted. */
 const ADAPT = 0.25;
 
@@ -29,6 +31,7 @@ export function rankExercises(
   catalogue: Catalogue,
   filters: Filters,
   phrases: ReadonlyMap<string, PhraseMatch>,
+  causes: readonly string[] = [],
 ): Ranking {
   let asked = filters;
   let complete = true;
@@ -44,19 +47,20 @@ export function rankExercises(
     fitting = catalogue.exercises.filter((exercise) => fits(exercise, asked));
   }
   const found = fitting
-    .map((exercise) => ({ exercise, score: score(exercise, asked, phrases.get(exercise.id)) }))
+    .map((exercise) => ({ exercise, score: score(exercise, asked, phrases.get(exercise.id), causes) }))
     .toSorted((a, b) => b.score - a.score);
   return { found, complete };
 }
 
-function score(exercise: Exercise, filters: Filters, phrase: PhraseMatch | undefined): number {
+function score(exercise: Exercise, filters: Filters, phrase: PhraseMatch | undefined, causes: readonly string[]): number {
   const adapted = exercise.cautions.filter(({ condition }) => filters.avoid.includes(condition));
   return (
     met(filters.area, exercise.areas) +
     met(filters.place, exercise.place) +
     met(filters.position, exercise.positions) +
     met(filters.equipment, [...exercise.equipment.needs, ...exercise.equipment.optional]) +
-    PHRASE * Math.min(phrase?.score ?? 0, 2) -
+    PHRASE * Math.min(phrase?.score ?? 0, 2) +
+    (causes.some((cause) => exercise.causes.includes(cause)) ? SUITS : 0) -
     ADAPT * adapted.length
   );
 }

@@ -18,6 +18,8 @@ export interface Word {
   readonly stem: string;
   /** Whether it occurs anywhere in the vocabulary or the catalogue. */
   readonly known: boolean;
+  /** Whether its spelling was corrected to make it so. */
+  readonly corrected: boolean;
 }
 
 /** A message as the lookup sees it. */
@@ -47,6 +49,10 @@ export function createReader(
 ): Reader {
   const transparent = new Set(vocabulary.transparent.flatMap(expandAlternatives).map(normalise));
   const table = new PhraseTable();
+  const weak = new Set(
+    [...vocabulary.chatter, ...vocabulary.generic].flatMap(expandAlternatives).flatMap(stems),
+  );
+  const empty = new Set([...weak, ...vocabulary.everyday.flatMap(expandAlternatives).flatMap(stems)]);
   const known = new Set<string>();
 
   function stems(text: string): string[] {
@@ -56,8 +62,12 @@ export function createReader(
   }
 
   function add(patterns: readonly string[] | undefined, tag: Tag): void {
-    for (const phrase of (patterns ?? []).flatMap(expandAlternatives))
-      table.add(stems(phrase), tag);
+    for (const phrase of (patterns ?? []).flatMap(expandAlternatives)) {
+      const kept = stems(phrase);
+      // "is it my …" without its small words is just "it", which says nothing.
+      const hollow = kept.length === 1 && words(normalise(phrase)).length > 1 && kept.every((each) => empty.has(each));
+      if (!hollow) table.add(kept, tag);
+    }
   }
 
   for (const [role, patterns] of Object.entries(roles(vocabulary))) {
@@ -80,16 +90,17 @@ export function createReader(
   table.stems.forEach((each) => known.add(each));
   for (const number of Object.keys(vocabulary.numbers)) known.add(stem(normalise(number)));
 
-  const speller = createSpeller(known, ordinary);
-  const weak = new Set(
-    [...vocabulary.chatter, ...vocabulary.generic].flatMap(expandAlternatives).flatMap(stems),
-  );
+  // A slip in a telling word is likelier to matter than one in a small word: "chare" is no "care".
+  const telling = createSpeller([...known].filter((each) => !empty.has(each)), ordinary);
+  const empties = createSpeller(empty, ordinary);
 
   function word(typed: string): Word {
     const plain = stem(typed);
-    if (known.has(plain)) return { typed, stem: plain, known: true };
-    const corrected = ordinary.has(typed) ? undefined : speller.correct(plain);
-    return { typed, stem: corrected ?? plain, known: corrected !== undefined };
+    if (known.has(plain)) return { typed, stem: plain, known: true, corrected: false };
+    const corrected = ordinary.has(typed)
+      ? undefined
+      : (telling.correct(plain) ?? empties.correct(plain));
+    return { typed, stem: corrected ?? plain, known: corrected !== undefined, corrected: corrected !== undefined };
   }
 
   return {
@@ -108,10 +119,11 @@ export function createReader(
 }
 
 function roles(vocabulary: Vocabulary): Record<Role, readonly string[]> {
-  const { chatter, generic, subject, negators, elsewhere } = vocabulary;
+  const { chatter, everyday, generic, subject, negators, elsewhere } = vocabulary;
   const { choose, minutes, seconds, help, random, list } = vocabulary;
   return {
     chatter,
+    everyday,
     generic,
     subject,
     symptom: vocabulary.symptoms,

@@ -12,6 +12,8 @@ export interface Wish {
   readonly filters: Filters;
   /** Each facet, situation or limit that was named counts one. */
   readonly demands: number;
+  /** Those among them that aren't also a word of an entry's name. */
+  readonly clearDemands: number;
   /** Ids of the entries whose names or aliases stand in the message. */
   readonly named: readonly string[];
   readonly roles: ReadonlySet<Role>;
@@ -39,10 +41,12 @@ export function createWishReader(
     const roles = new Set<Role>();
     let minutes = minutesIn(reading, numbers);
     let demands = minutes === undefined ? 0 : 1;
+    let clearDemands = demands;
     let negatedFrom = -1;
 
     for (const span of reading.spans) {
       const negated = negatedFrom >= 0 && span.start - negatedFrom <= NEGATION_REACH;
+      const before = demands;
       let isFacet = false;
       for (const tag of span.tags) {
         if (tag.group === 'role') roles.add(tag.value);
@@ -61,6 +65,7 @@ export function createWishReader(
         }
       }
       if (isFacet) demands++;
+      if (demands > before && !span.tags.some((tag) => tag.group === 'entry')) clearDemands++;
       if (hasRole(span.tags, 'negator')) negatedFrom = span.end;
       else if (!hasRole(span.tags, 'chatter')) negatedFrom = -1;
     }
@@ -68,6 +73,7 @@ export function createWishReader(
       intents: [...intents],
       filters: filtersOf(wanted, ruledOut, minutes),
       demands,
+      clearDemands,
       named: [...named],
       roles,
     };

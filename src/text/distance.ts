@@ -9,6 +9,7 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforePrevious: number[] = [];
+  let bestBefore = 0;
   let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
     const current = [row];
@@ -26,11 +27,13 @@ export function editDistance(a: string, b: string, limit = Infinity): number {
       current.push(cost);
       if (cost < best) best = cost;
     }
-    if (best > limit) return limit + 1;
+    // A swap reaches back two rows, so both must be past the limit.
+    if (best > limit && bestBefore > limit) return limit + 1;
+    bestBefore = best;
     beforePrevious = previous;
     previous = current;
   }
-  return at(previous, b.length);
+  return Math.min(at(previous, b.length), limit + 1);
 }
 
 /** How alike two words are, from 0 (nothing in common) to 1 (the same): 1 − distance ÷ longer length. */

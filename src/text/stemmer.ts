@@ -8,7 +8,9 @@ export type Stemmer = (word: string) => string;
  * @throws when there is no stemmer of that name.
  */
 export async function loadStemmer(language: string): Promise<Stemmer> {
-  const { stemmer } = (await import(`@orama/stemmers/${language}`)) as { stemmer: Stemmer };
+  const { stemmer } = (await import(/* @vite-ignore */ `@orama/stemmers/${language}`)) as {
+    stemmer: Stemmer;
+  };
   const remembered = new Map<string, string>();
   return (word) => {
     let stem = remembered.get(word);

@@ -98,7 +98,9 @@ export const redFlagsSchema = z.strictObject({
   numbers: z.record(z.string(), z.number()).describe('Numbers written as words.'),
   fillers: z.array(z.string()).describe('Words that may stand anywhere inside a phrase.'),
   joiners: z.array(z.string()).describe('Words that join body parts: "chest and left arm".'),
-  clauseBreaks: patterns.describe('Words that begin a new thought: "but", "and now".'),
+  clauseBreaks: z
+    .array(z.string())
+    .describe('Words, alone or in twos, that begin a new thought: "but", "and now".'),
   linkers: z.array(z.string()).describe('Words that carry the last clause on: "my arm, it …".'),
   harmless: patterns.describe('Fixed phrases and figures of speech whose words mean nothing here.'),
   denial: z.strictObject({

@@ -12,6 +12,7 @@ export const INTENTS = [
   'benefits',
   'causes',
   'equipment',
+  'manner',
   'how-to',
 ] as const;
 
@@ -40,6 +41,9 @@ export const vocabularySchema = z.strictObject({
     'Words dropped before anything is compared: articles, pronouns, politeness.',
   ),
   chatter: phrases.describe('Words that say nothing about the subject, and nothing against it.'),
+  everyday: phrases.describe(
+    'Ordinary words that are no sign of another subject, and tell entries apart in descriptions: "lift", "hands".',
+  ),
   generic: phrases.describe('Words in so many names that they tell none apart: "stretch", "pose".'),
   subject: phrases.describe(
     'Words that show that the message is about stretching and the upper back.',

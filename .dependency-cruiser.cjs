@@ -1,0 +1,115 @@
+/**
+ * The house's rules: who may import whom. Read it from the ground up; each room
+ * may use the rooms named with it and nothing else in this repository.
+ */
+const may = {
+  text: [],
+  stream: [],
+  content: ['text'],
+  safety: ['content', 'text'],
+  lookup: ['content', 'text'],
+  cards: ['content'],
+  commands: ['content', 'lookup', 'cards'],
+  cli: ['content', 'cards', 'stream'],
+};
+
+const rooms = Object.entries(may).map(([room, others]) => ({
+  name: `${room}-imports`,
+  comment: `src/${room} may import ${others.length > 0 ? others.join(', ') : 'no other room'}.`,
+  severity: 'error',
+  from: { path: `^src/${room}/` },
+  to: {
+    path: '^(src|adapters|tests)/',
+    pathNot: [room, ...others].map((each) => `^src/${each}/`).concat(filesFor(room)),
+  },
+}));
+
+/** The few files at the top of src that a room may use: the words shared by commands and adapters. */
+function filesFor(room) {
+  if (room === 'commands') return ['^src/request\\.ts$'];
+  if (room === 'cli') return ['^src/(request|bot)\\.ts$'];
+  return [];
+}
+
+module.exports = {
+  forbidden: [
+    ...rooms,
+    {
+      name: 'no-circles',
+      comment: 'Imports go one way.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'request-knows-only-cards',
+      severity: 'error',
+      from: { path: '^src/request\\.ts$' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/cards/' },
+    },
+    {
+      name: 'config-stands-alone',
+      severity: 'error',
+      from: { path: '^src/config\\.ts$' },
+      to: { path: '^(src|adapters)/' },
+    },
+    {
+      name: 'bot-knows-no-platform',
+      severity: 'error',
+      from: { path: '^src/bot\\.ts$' },
+      to: { path: '^(adapters/|src/(main|config|cli|stream))' },
+    },
+    {
+      name: 'only-main-puts-adapters-in',
+      comment: 'Nothing in src but main.ts knows a platform.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/main\\.ts$' },
+      to: { path: '^adapters/' },
+    },
+    {
+      name: 'no-sdk-in-the-core',
+      comment: 'Chat platforms stay in adapters/.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: 'node_modules/(discord\\.js|@slack|@discordjs)' },
+    },
+    {
+      name: 'adapters-import',
+      comment: 'An adapter uses the core’s types, cards and streams, never the lookup, the screen or main.',
+      severity: 'error',
+      from: { path: '^adapters/' },
+      to: { path: '^src/(safety|lookup|commands|cli|main|text)' },
+    },
+    {
+      name: 'adapters-stand-apart',
+      comment: 'No adapter imports another.',
+      severity: 'error',
+      from: { path: '^adapters/([^/]+)/' },
+      to: { path: '^adapters/', pathNot: '^adapters/$1/' },
+    },
+    {
+      name: 'no-tests-in-the-product',
+      severity: 'error',
+      from: { path: '^(src|adapters)/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'no-development-packages',
+      comment: 'What the product runs on stands under dependencies.',
+      severity: 'error',
+      from: { path: '^(src|adapters)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    parser: 'swc',
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'] },
+  },
+};

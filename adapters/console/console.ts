@@ -1,0 +1,92 @@
+import { createInterface } from 'node:readline/promises';
+import type { Readable, Writable } from 'node:stream';
+import type { Bot } from '../../src/bot.ts';
+import type { Action } from '../../src/cards/card.ts';
+import { renderText } from '../../src/cards/plain-text.ts';
+import { readLines } from '../../src/stream/read-lines.ts';
+import { writeLine } from '../../src/stream/write-line.ts';
+import type { Content } from '../../src/content/load.ts';
+import { completer } from './complete.ts';
+import { parseLine } from './parse.ts';
+import { styleFor } from './style.ts';
+
+/** A stream that may be a terminal. */
+type Terminal<T> = T & { readonly isTTY?: boolean; readonly columns?: number };
+
+const WIDEST = 88;
+const PIPE_WIDTH = 80;
+
+/**
+ * Chats in a terminal until the person leaves. With piped input every line is a
+ * message and the chat ends with it. Nothing typed is kept beyond the session.
+ */
+export async function chat(
+  bot: Bot,
+  content: Content,
+  input: Terminal<Readable>,
+  output: Terminal<Writable>,
+): Promise<void> {
+  const session = createSession(bot, content, output);
+  if (input.isTTY) await talk(session, content, input, output);
+  else for await (const line of readLines(input)) if (!(await session.answer(line))) break;
+}
+
+interface Session {
+  /** Answers one line; false when the person wants to leave. */
+  answer(line: string): Promise<boolean>;
+  say(text: string): Promise<void>;
+}
+
+function createSession(bot: Bot, content: Content, output: Terminal<Writable>): Session {
+  const style = styleFor(output.isTTY === true);
+  let numbered: readonly Action[] = [];
+
+  async function say(text: string): Promise<void> {
+    await writeLine(output, text);
+  }
+
+  async function answer(line: string): Promise<boolean> {
+    if (line.trim() === '') return true;
+    const read = parseLine(line, numbered);
+    if (read.type === 'leave') return false;
+    if (read.type === 'no-such-number') {
+      await say(content.phrases.console.noSuchNumber.replace('{number}', read.number));
+      return true;
+    }
+    const reply = await bot.handle({ platform: 'console', private: true, input: read.input });
+    const width = Math.min(WIDEST, output.columns ?? PIPE_WIDTH);
+    const rendered = renderText(reply.card, width, style);
+    numbered = rendered.numbered;
+    await say(`${rendered.text}\n`);
+    return true;
+  }
+
+  return { answer, say };
+}
+
+async function talk(
+  session: Session,
+  content: Content,
+  input: Readable,
+  output: Terminal<Writable>,
+): Promise<void> {
+  const { welcome, connect, prompt, goodbye } = content.phrases.console;
+  const style = styleFor(true);
+  const bold = (text: string) =>
+    text.replace(/\*\*(.+?)\*\*/g, (_, inner: string) => style.bold(inner));
+  await session.say(`\n${bold(welcome)}\n${style.faint(connect)}\n`);
+  const reader = createInterface({
+    input,
+    output,
+    prompt: style.label(`${prompt}› `),
+    completer: completer(content.catalogue),
+  });
+  reader.on('SIGINT', () => reader.close());
+  reader.prompt();
+  for await (const line of reader) {
+    if (!(await session.answer(line))) break;
+    reader.prompt();
+  }
+  reader.close();
+  await session.say(`\n${goodbye}`);
+}

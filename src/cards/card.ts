@@ -1,0 +1,41 @@
+/**
+ * A rich message in neutral form: what is said, not how a platform shows it.
+ * Text holds no markup but `**bold**`; renderers escape everything else.
+ */
+export interface Card {
+  readonly title: string;
+  /** One line that stands alone: the notification text, and what a screen reader says first. */
+  readonly summary: string;
+  readonly blocks: readonly Block[];
+}
+
+/** One part of a card. Renderers handle every type; none is dropped silently. */
+export type Block =
+  | { readonly type: 'text'; readonly text: string }
+  | {
+      readonly type: 'list';
+      readonly ordered: boolean;
+      readonly items: readonly string[];
+      readonly title?: string;
+    }
+  | { readonly type: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly type: 'notice'; readonly tone: Tone; readonly text: string }
+  | { readonly type: 'actions'; readonly actions: readonly Action[] }
+  | { readonly type: 'choices'; readonly prompt: string; readonly choices: readonly Action[] };
+
+export interface Fact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** How serious a notice is. An emergency is never decorated. */
+export type Tone = 'caution' | 'emergency';
+
+/** Something to press or pick. A click means the same as typing what it stands for. */
+export interface Action {
+  /** Stateless and versioned, so that a button on a year-old message still works. See `action-id.ts`. */
+  readonly id: string;
+  readonly label: string;
+  /** A second line, where the platform has room for one. */
+  readonly description?: string;
+}

@@ -1,0 +1,32 @@
+import type { Catalogue } from '../content/catalogue.ts';
+import type { Condition } from '../content/schema/terms.ts';
+import type { Wording } from './wording.ts';
+
+/** The questions about one entry that a card can put its answer to first. */
+export const FOCUSES = [
+  'duration',
+  'targets',
+  'easier',
+  'harder',
+  'caution',
+  'mistakes',
+  'benefits',
+  'causes',
+  'equipment',
+] as const;
+
+export type Focus = (typeof FOCUSES)[number];
+
+/** What a card's making depends on besides its subject. */
+export interface CardContext {
+  readonly catalogue: Catalogue;
+  readonly wording: Wording;
+  /** The line that every answer to a complaint carries. */
+  readonly safetyNet: string;
+  /** What was asked about the entry: answered first. */
+  readonly focus?: Focus;
+  /** Troubles the person named: their cautions are shown. */
+  readonly troubles?: readonly Condition[];
+  /** Whether the person complained of something. */
+  readonly symptom?: boolean;
+}

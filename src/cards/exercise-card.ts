@@ -1,0 +1,98 @@
+import type { Exercise } from '../content/catalogue.ts';
+import { actionId } from './action-id.ts';
+import type { Action, Block, Card, Fact } from './card.ts';
+import type { CardContext, Focus } from './context.ts';
+import { entryChoices } from './entry-choices.ts';
+import { focusBlocks } from './focus.ts';
+import { similarExercises } from './similar.ts';
+
+const NEXT = 3;
+/** More muscles than this help nobody who wants to stretch. */
+const MOST_TARGETS = 3;
+
+/**
+ * Everything a person needs to do one move: the answer to what they asked, what
+ * it is, where and how long, the steps, the caution that matters to them, and
+ * what to try next.
+ */
+export function exerciseCard(exercise: Exercise, context: CardContext): Card {
+  const { wording, focus } = context;
+  const { card } = wording.phrases;
+  const blocks: Block[] = [
+    ...(focus ? focusBlocks(exercise, focus, context) : []),
+    ...careNotices(exercise, context),
+    { type: 'text', text: exercise.summary },
+    { type: 'facts', facts: facts(exercise, context) },
+    { type: 'list', ordered: true, items: exercise.steps },
+    { type: 'notice', tone: 'caution', text: exercise.caution },
+    {
+      type: 'facts',
+      facts: [
+        { label: card.easier, value: exercise.easier },
+        { label: card.harder, value: exercise.harder },
+      ],
+    },
+    ...(context.symptom ? [safetyNet(context)] : []),
+    { type: 'actions', actions: actions(exercise, context) },
+  ];
+  const next = similarExercises(exercise, context.catalogue, context.troubles ?? []).slice(0, NEXT);
+  if (next.length > 0) {
+    blocks.push({ type: 'choices', prompt: card.next, choices: entryChoices(next) });
+  }
+  return { title: exercise.name, summary: exercise.summary, blocks };
+}
+
+function facts(exercise: Exercise, { wording }: CardContext): Fact[] {
+  const { card, terms } = wording.phrases;
+  const { needs, optional } = exercise.equipment;
+  const needed = needs.map((thing) => terms.equipment[thing]);
+  const useful = optional.map((thing) => terms.equipment[thing]);
+  const equipment = [
+    needed.length > 0 ? wording.list(needed) : card.nothing,
+    ...(useful.length > 0 ? [wording.fill(card.optionally, { things: wording.list(useful) })] : []),
+  ];
+  const targets = exercise.targets.slice(0, MOST_TARGETS).map((target) => terms.target[target]);
+  const works = exercise.kind === 'stretch' ? card.targets : card.works;
+  return [
+    { label: card.kind, value: terms.kind[exercise.kind] },
+    { label: card.where, value: wording.either(exercise.place.map((place) => terms.place[place])) },
+    { label: works, value: wording.list(targets) },
+    { label: card.needs, value: equipment.join('; ') },
+    { label: card.timing, value: wording.timing(exercise.timing) },
+  ];
+}
+
+/** The cautions for the troubles that the person named, before anything else about the move. */
+function careNotices(exercise: Exercise, { wording, troubles = [] }: CardContext): Block[] {
+  const { takeCare, leaveOut } = wording.phrases.card;
+  return exercise.cautions
+    .filter((caution) => troubles.includes(caution.condition))
+    .map(({ level, advice }) => ({
+      type: 'notice',
+      tone: 'caution',
+      text: wording.fill(level === 'skip' ? leaveOut : takeCare, {
+        move: exercise.name,
+        caution: advice,
+        easier: exercise.easier,
+      }),
+    }));
+}
+
+function safetyNet({ safetyNet: text }: CardContext): Block {
+  return { type: 'notice', tone: 'caution', text };
+}
+
+function actions(exercise: Exercise, { wording, focus }: CardContext): Action[] {
+  const { actions: labels } = wording.phrases;
+  const questions: [Focus, string][] = [
+    ['duration', labels.duration],
+    ['easier', labels.easier],
+    ['mistakes', labels.mistakes],
+  ];
+  return [
+    { id: actionId('another', exercise.id), label: labels.another },
+    ...questions
+      .filter(([question]) => question !== focus)
+      .map(([question, label]) => ({ id: actionId('ask', `${exercise.id}/${question}`), label })),
+  ];
+}

@@ -1,0 +1,17 @@
+import type { CardContext } from '../cards/context.ts';
+import type { Catalogue } from '../content/catalogue.ts';
+import type { Lookup } from '../lookup/lookup.ts';
+import type { Reply } from '../request.ts';
+
+/** What every command works with. */
+export interface Toolbox {
+  readonly catalogue: Catalogue;
+  readonly lookup: Lookup;
+  /** What cards need, without anything about one person. */
+  readonly context: CardContext;
+  /** From 0 up to 1, as Math.random gives it; tests pass their own. */
+  readonly random: () => number;
+}
+
+/** One thing a person can ask for. Never throws; whatever is typed gets an answer. */
+export type Command = (text: string, tools: Toolbox) => Reply;

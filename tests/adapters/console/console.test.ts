@@ -1,0 +1,67 @@
+import { PassThrough, Readable } from 'node:stream';
+import { expect, test } from 'vitest';
+import { completer } from '../../../adapters/console/complete.ts';
+import { chat } from '../../../adapters/console/console.ts';
+import { parseLine } from '../../../adapters/console/parse.ts';
+import { createBot } from '../../../src/bot.ts';
+import { englishContent } from '../../support/content.ts';
+
+const content = await englishContent();
+const bot = createBot(content, { random: () => 0 });
+
+/** What comes back when these lines are piped into the chat. */
+async function piped(...lines: string[]): Promise<string> {
+  const output = new PassThrough();
+  const input = Object.assign(Readable.from([lines.join('\n')]), { isTTY: false });
+  await chat(bot, content, input, output);
+  output.end();
+  return Buffer.concat(await output.toArray()).toString();
+}
+
+test('piped lines are answered one by one, without colour or prompt', async () => {
+  const text = await piped('/stretch cobra', 'what causes upper back pain');
+  expect(text).toMatch(/^Cobra Stretch\n/);
+  expect(text).toContain('\nWhat can cause upper back pain\n');
+  expect(text).not.toMatch(/\u001B|›/);
+});
+
+test('a number picks what stood beside it in the last answer', async () => {
+  const text = await piped('list causes', '4');
+  const titles = text
+    .split('\n\n')
+    .filter((part) => content.catalogue.causes.some(({ name }) => name === part));
+  expect(titles).toEqual([content.catalogue.causes[3]?.name]);
+});
+
+test('a number that isn’t there gets a word, not a crash', async () => {
+  expect(await piped('list causes', '99')).toContain('There is no number 99');
+});
+
+test('empty lines are passed over, and leaving leaves', async () => {
+  expect(await piped('', '   ', 'quit', 'cobra')).toBe('');
+});
+
+test('lines are read as commands, choices, questions or goodbyes', () => {
+  const numbered = [{ id: 'v1:list:causes', label: 'Causes' }];
+  const input = (line: string) => {
+    const read = parseLine(line, numbered);
+    return read.type === 'input' ? read.input : read.type;
+  };
+  expect(input('/stretch  cobra ')).toEqual({ type: 'command', name: 'stretch', text: 'cobra' });
+  expect(input('/STRETCH')).toEqual({ type: 'command', name: 'stretch', text: '' });
+  expect(input('list floor')).toEqual({ type: 'command', name: 'list', text: 'floor' });
+  expect(input('help')).toEqual({ type: 'command', name: 'help', text: '' });
+  expect(input('help my neck')).toEqual({ type: 'message', text: 'help my neck' });
+  expect(input('stretch for my neck')).toEqual({ type: 'message', text: 'stretch for my neck' });
+  expect(input('1')).toEqual({ type: 'action', id: 'v1:list:causes' });
+  expect(input('7')).toBe('no-such-number');
+  expect(input('2 minutes')).toEqual({ type: 'message', text: '2 minutes' });
+  expect(input('quit')).toBe('leave');
+});
+
+test('Tab completes names and commands', () => {
+  const complete = completer(content.catalogue);
+  expect(complete('thr')).toEqual([['thread the needle'], 'thr']);
+  expect(complete('/stretch cob')).toEqual([['/stretch cobra stretch'], '/stretch cob']);
+  expect(complete('/st')[0]).toEqual(['/stretch ']);
+});

@@ -1,0 +1,126 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderWith } from '../support/folders.ts';
+
+const MAIN = join(import.meta.dirname, '../../src/main.ts');
+
+interface Outcome {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** Runs the real command line in a process of its own. */
+async function unhunch(
+  args: string[],
+  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+): Promise<Outcome> {
+  const child = spawn(process.execPath, [MAIN, ...args], { env: { ...process.env, ...env } });
+  child.stdin.end(input);
+  const [out, err, code] = await Promise.all([
+    child.stdout.setEncoding('utf8').toArray(),
+    child.stderr.setEncoding('utf8').toArray(),
+    new Promise<number | null>((resolve) => child.on('close', resolve)),
+  ]);
+  return { code, out: out.join(''), err: err.join('') };
+}
+
+test('unhunch --help says what there is', async () => {
+  const { code, out } = await unhunch(['--help']);
+  expect(code).toBe(0);
+  for (const word of ['chat', 'ask', 'content', '--version']) expect(out).toContain(word);
+});
+
+test('unhunch with piped lines answers each and leaves with 0', async () => {
+  const { code, out, err } = await unhunch([], {
+    input: '/stretch thred nedle\nwhat causes upper back pain\n',
+  });
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toMatch(/^Thread the Needle\n/);
+  expect(out).toContain('What can cause upper back pain');
+});
+
+test('unhunch ask prints an answer for people', async () => {
+  const { code, out } = await unhunch(['ask', 'what', 'causes', 'upper', 'back', 'pain']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/^What can cause upper back pain\n/);
+});
+
+test('unhunch ask --json prints one line that a program can judge', async () => {
+  const { out } = await unhunch(['ask', '--json', 'thred nedle']);
+  expect(out.trim().split('\n')).toHaveLength(1);
+  expect(JSON.parse(out)).toEqual({
+    query: 'thred nedle',
+    kind: 'entry',
+    intent: 'entry',
+    results: [{ id: 'exercise:thread-the-needle', score: expect.any(Number) }],
+    suggestions: [],
+    safety: null,
+  });
+});
+
+test('unhunch ask --jsonl answers every line in order, red flags beside what the lookup alone found', async () => {
+  const input = 'cobra\npizza\n\ncobra, chest pain\nlist\n';
+  const { code, out } = await unhunch(['ask', '--jsonl'], { input });
+  const lines = out
+    .trim()
+    .split('\n')
+    .map(
+      (line) =>
+        JSON.parse(line) as {
+          query: string;
+          kind: string;
+          results: { id: string }[];
+          safety: string | null;
+        },
+    );
+  expect(code).toBe(0);
+  expect(lines.map(({ query, kind, safety }) => [query, kind, safety])).toEqual([
+    ['cobra', 'entry', null],
+    ['pizza', 'none', null],
+    ['', 'none', null],
+    ['cobra, chest pain', 'entry', 'emergency'],
+    ['list', 'list', null],
+  ]);
+  expect(lines[3]?.results[0]?.id).toBe('exercise:cobra-stretch');
+  expect(lines[4]?.results[0]?.id).toBe('exercises');
+});
+
+test('unhunch content check says all is well, or what isn’t and leaves with 1', async () => {
+  expect(await unhunch(['content', 'check'])).toEqual({
+    code: 0,
+    out: 'All well: 15 exercises, 3 benefits, 7 mistakes, 5 causes.\n',
+    err: '',
+  });
+  const folder = folderWith({ 'exercises/mine.yaml': 'name: Mine\n' });
+  const { code, err } = await unhunch(['content', 'check', folder]);
+  expect(code).toBe(1);
+  expect(err).toContain(`${join(folder, 'exercises/mine.yaml')}: steps: this field is missing.`);
+  expect(err).toMatch(/\d+ problems\.\n$/);
+});
+
+test('a broken UNHUNCH_CONTENT stops the start with the file and the remedy, without a stack trace', async () => {
+  const folder = folderWith({ 'exercises/mine.yaml': 'name: [\n' });
+  const { code, err, out } = await unhunch(['ask', 'cobra'], { env: { UNHUNCH_CONTENT: folder } });
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toContain('mine.yaml: line');
+  expect(err).not.toMatch(/at .*\.ts/);
+});
+
+test('an impossible language is named with the remedy', async () => {
+  const { code, err } = await unhunch(['ask', 'cobra'], { env: { UNHUNCH_LANGUAGE: '../../etc' } });
+  expect(code).toBe(1);
+  expect(err).toBe('UNHUNCH_LANGUAGE: use a language folder of data/, such as "en".\n');
+});
+
+test('an unknown command or option points to the help', async () => {
+  for (const args of [
+    ['ask', '--jsn', 'x'],
+    ['content', 'chek'],
+  ]) {
+    const { code, err } = await unhunch(args);
+    expect(code).toBe(1);
+    expect(err).toContain('unhunch --help');
+  }
+});

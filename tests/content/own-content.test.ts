@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ContentError } from '../../src/content/content-error.ts';
+import { loadContent } from '../../src/content/load.ts';
+import { copyOf, folderWith } from '../support/folders.ts';
+import { DATA } from '../support/content.ts';
+
+const COBRA = readFileSync(join(DATA, 'en/exercises/cobra-stretch.yaml'), 'utf8');
+
+/** The messages that someone gets who adds these files to the bot's content. */
+async function complaints(files: Record<string, string | Uint8Array>): Promise<string[]> {
+  const extra = folderWith(files);
+  const error = await loadContent({ data: DATA, language: 'en', extra }).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error === undefined) return [];
+  if (!(error instanceof ContentError)) throw error;
+  return error.problems.map(({ file, field, message }) =>
+    [file.slice(extra.length + 1), field, message].filter(Boolean).join(' | '),
+  );
+}
+
+const own = (change: (text: string) => string) => ({
+  'exercises/my-cobra.yaml': change(
+    COBRA.replace('name: Cobra Stretch', 'name: My Cobra').replace(/aliases: .*/, 'aliases: []'),
+  ),
+});
+
+test('someone adds a stretch of their own', async () => {
+  const extra = folderWith(own((text) => text));
+  const { catalogue } = await loadContent({ data: DATA, language: 'en', extra });
+  expect(catalogue.exercise('my-cobra')?.name).toBe('My Cobra');
+  expect(catalogue.exercises).toHaveLength(16);
+});
+
+test('someone replaces a built-in stretch with what their physio prescribed', async () => {
+  const extra = folderWith({
+    'exercises/cobra-stretch.yaml': COBRA.replace('seconds: 15, upTo: 30', 'seconds: 5'),
+  });
+  const { catalogue } = await loadContent({ data: DATA, language: 'en', extra });
+  expect(catalogue.exercise('cobra-stretch')?.timing.hold?.seconds).toBe(5);
+  expect(catalogue.exercises).toHaveLength(15);
+});
+
+test('someone keeps several languages in one folder', async () => {
+  const files = own((text) => text);
+  const extra = folderWith({ 'en/exercises/my-cobra.yaml': files['exercises/my-cobra.yaml'] });
+  const { catalogue } = await loadContent({ data: DATA, language: 'en', extra });
+  expect(catalogue.exercise('my-cobra')).toBeDefined();
+});
+
+test.each([
+  [
+    'misspells a field',
+    (text: string) => text.replace('steps:', 'stepps:'),
+    [
+      'exercises/my-cobra.yaml | steps | this field is missing. Add it (a list).',
+      'exercises/my-cobra.yaml | stepps | there is no such field. Check its spelling against the schema, or remove it.',
+    ],
+  ],
+  [
+    'misspells a place',
+    (text: string) => text.replace('place: [floor]', 'place: [flor]'),
+    [
+      'exercises/my-cobra.yaml | place, item 1 | "flor" isn\'t one of the choices. Did you mean "floor"?',
+    ],
+  ],
+  [
+    'writes a number as text',
+    (text: string) => text.replace('seconds: 15', 'seconds: a while'),
+    ['exercises/my-cobra.yaml | timing, hold, seconds | expected a number, found "a while".'],
+  ],
+  [
+    'names a mistake that isn’t there',
+    (text: string) => text.replace('pushing-too-hard', 'pushing-to-hard'),
+    [
+      'exercises/my-cobra.yaml | mistakes, item 2 | there is no mistake "pushing-to-hard". Did you mean "pushing-too-hard"?',
+    ],
+  ],
+  [
+    'cites a source that isn’t listed',
+    (text: string) => text.replace('sources: [S15]', 'sources: [S999]'),
+    [
+      expect.stringMatching(
+        /^exercises\/my-cobra\.yaml \| sources, item 1 \| there is no source "S999"/,
+      ),
+    ],
+  ],
+  [
+    'holds a pose for an hour',
+    (text: string) => text.replace('seconds: 15, upTo: 30', 'seconds: 3600'),
+    [
+      expect.stringContaining(
+        'timing, hold, seconds | too big: expected number to be <=120. The most is 120.',
+      ),
+    ],
+  ],
+  [
+    'gives a hold and a pace',
+    (text: string) => text.replace('timing:', 'timing:\n  pace: { seconds: 4, origin: judgement }'),
+    ['exercises/my-cobra.yaml | timing | give exactly one of hold, pace and time.'],
+  ],
+  [
+    'uses a name that is taken',
+    (text: string) => text.replace('aliases: []', 'aliases: [Child’s Pose]'),
+    [
+      'exercises/my-cobra.yaml | aliases | "Child’s Pose" already belongs to childs-pose. Remove it from one of them.',
+    ],
+  ],
+  [
+    'leaves a list open',
+    (text: string) => text.replace('aliases: []', 'aliases: ['),
+    [expect.stringMatching(/^exercises\/my-cobra\.yaml \| line \d+ \| this isn't valid YAML: /)],
+  ],
+])('someone %s', async (_, change, expected) => {
+  expect(await complaints(own(change))).toEqual(expected);
+});
+
+test.each([
+  [
+    'an empty file',
+    { 'exercises/a.yaml': '' },
+    'exercises/a.yaml | expected a group of fields, found null.',
+  ],
+  [
+    'a list for a stretch',
+    { 'exercises/a.yaml': '- 1' },
+    'exercises/a.yaml | expected a group of fields, found [1].',
+  ],
+  [
+    'a file name with spaces',
+    { 'exercises/My Move.yaml': COBRA },
+    'exercises/My Move.yaml | name the file <slug>.yaml: lower-case letters, digits and single hyphens.',
+  ],
+  [
+    'the ending .yml',
+    { 'exercises/a.yml': COBRA },
+    'exercises/a.yml | name the file <slug>.yaml: lower-case letters, digits and single hyphens.',
+  ],
+  [
+    'a picture called .yaml',
+    { 'exercises/a.yaml': new Uint8Array([0x89, 0x50, 0xff, 0xfe]) },
+    'exercises/a.yaml | this file is not UTF-8 text. Save it as UTF-8.',
+  ],
+  [
+    'a huge file',
+    { 'exercises/a.yaml': '#'.repeat(300_000) },
+    'exercises/a.yaml | larger than 256 KB. Split it or shorten it.',
+  ],
+  [
+    'a folder with nothing in it',
+    { 'notes.txt': 'hello' },
+    expect.stringContaining('there is no content here.'),
+  ],
+])('someone brings %s', async (_, files, expected) => {
+  expect(await complaints(files)).toEqual([expected]);
+});
+
+test('someone nests YAML aliases to fill the memory', async () => {
+  const bomb = [
+    'a: &a [x, x, x, x, x, x, x, x, x]',
+    ...'bcdefgh'
+      .split('')
+      .map((name, index) => `${name}: &${name} [${`*${'abcdefg'[index]}, `.repeat(9)}x]`),
+  ].join('\n');
+  expect(await complaints({ 'exercises/a.yaml': bomb })).toEqual([
+    'exercises/a.yaml | too many YAML aliases (*name). Write the values out.',
+  ]);
+});
+
+test('someone points to a folder that isn’t there', async () => {
+  await expect(
+    loadContent({ data: DATA, language: 'en', extra: '/no/such/folder' }),
+  ).rejects.toThrow('/no/such/folder: there is no such folder.');
+});
+
+test('someone asks for a language there is none of', async () => {
+  await expect(loadContent({ data: DATA, language: 'tlh' })).rejects.toThrow(
+    'there is no content in "tlh"',
+  );
+});
+
+test('a damaged installation names the file that is missing', async () => {
+  const data = copyOf(DATA);
+  const { rmSync } = await import('node:fs');
+  rmSync(join(data, 'en/phrases.yaml'));
+  rmSync(join(data, 'en/mistakes.yaml'));
+  const failure = loadContent({ data, language: 'en' });
+  await expect(failure).rejects.toThrow(/phrases\.yaml: this file is missing/);
+  await expect(failure).rejects.toThrow(/mistakes\.yaml: this file is missing/);
+});
