@@ -55,10 +55,13 @@ export async function buildFigures(
   progress.start(wanted.length);
   const queue = [...wanted];
   const crew = Math.min(availableParallelism(), queue.length);
-  await Promise.all(
-    Array.from({ length: crew }, () => work(places, queue, renderer, manifest, progress)),
-  );
-  writeManifest(places.built, manifest);
+  try {
+    await Promise.all(
+      Array.from({ length: crew }, () => work(places, queue, renderer, manifest, progress)),
+    );
+  } finally {
+    writeManifest(places.built, manifest);
+  }
   return wanted;
 }
 

@@ -21,6 +21,7 @@ const QUALITIES: readonly Quality[] = [
   { bits: 6, tolerance: 11 },
   { bits: 6, tolerance: 15 },
   { bits: 6, tolerance: 19 },
+  { bits: 6, tolerance: 24 },
 ];
 
 /** Draws the animation of a stretch as a GIF; `progress` hears of every picture drawn. */

@@ -50,17 +50,15 @@ const dumbbells = z.strictObject({ kind: z.literal('dumbbells') });
 
 const band = z.strictObject({ kind: z.literal('resistance-band') });
 
+/** What each thing in a picture is described by. */
+const PROPS = [mat, chair, wall, doorFrame, bench, foamRoller, towel, dumbbells, band] as const;
+
 /** A thing in the picture, named as the catalogue names equipment. */
-export const propSchema = z.discriminatedUnion('kind', [
-  mat,
-  chair,
-  wall,
-  doorFrame,
-  bench,
-  foamRoller,
-  towel,
-  dumbbells,
-  band,
-]);
+export const propSchema = z.discriminatedUnion('kind', PROPS, {
+  error: (issue) =>
+    issue.code === 'invalid_union'
+      ? `there is no such prop. Use one of: ${PROPS.map(({ shape }) => shape.kind.value).join(', ')}.`
+      : undefined,
+});
 
 export type PropSpec = z.output<typeof propSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { altSchema } from './alt-schema.ts';
 import { propSchema } from './prop-schema.ts';
 import { angles, centimetres, direction, point, seconds } from './quantities.ts';
 import { BASES, GLOWS, SURFACES } from './terms.ts';
@@ -63,14 +64,6 @@ const keySchema = z.strictObject({
   rightFoot: footSchema.optional(),
 });
 
-const altText = (what: string) =>
-  z
-    .string()
-    .trim()
-    .min(20, 'describe the pose in a whole sentence')
-    .max(250, 'keep it to 250 characters')
-    .describe(`What the picture shows at the ${what}, for people who cannot see it.`);
-
 /** The contents of `data/figures/<slug>.yaml`: centimetres, degrees and seconds. */
 export const poseFileSchema = z
   .strictObject({
@@ -92,10 +85,7 @@ export const poseFileSchema = z
     glow: z.array(z.enum(GLOWS)).min(1).max(6).describe('The muscles and joints that glow.'),
     bothSides: z.boolean().default(false).describe('Whether the film shows the second side too.'),
     keys: z.array(keySchema).min(2).max(5).describe('The poses, from the start to the end.'),
-    alt: z.record(
-      z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'name a language: en, de, pt-BR'),
-      z.strictObject({ start: altText('start'), end: altText('end') }),
-    ),
+    alt: altSchema,
   })
   .describe('How one stretch is drawn.');
 
