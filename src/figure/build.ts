@@ -54,26 +54,31 @@ export async function buildFigures(
   );
   progress.start(wanted.length);
   const queue = [...wanted];
-  const crew = Math.min(availableParallelism(), queue.length);
+  const crew = Array.from(
+    { length: Math.min(availableParallelism(), queue.length) },
+    () => new Worker(new URL('worker.ts', import.meta.url), { workerData: places }),
+  );
   try {
     await Promise.all(
-      Array.from({ length: crew }, () => work(places, queue, renderer, manifest, progress)),
+      crew.map((worker) => employ(worker, places, queue, renderer, manifest, progress)),
     );
   } finally {
+    // When one fails the others stop too; what is ready is kept.
+    await Promise.all(crew.map((worker) => worker.terminate()));
     writeManifest(places.built, manifest);
   }
   return wanted;
 }
 
-/** One worker thread, which takes the next stretch from the queue until there is none. */
-function work(
+/** Gives a worker thread the next stretch from the queue until there is none. */
+function employ(
+  worker: Worker,
   places: Places,
   queue: string[],
   renderer: string,
   manifest: Manifest,
   progress: Progress,
 ): Promise<void> {
-  const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: places });
   return new Promise<void>((resolve, reject) => {
     const next = () => {
       const slug = queue.shift();
@@ -95,7 +100,7 @@ function work(
       }
     });
     next();
-  }).finally(() => worker.terminate());
+  });
 }
 
 /** Pictures whose pose file is gone go too. */

@@ -12,6 +12,7 @@ export type Material =
   | 'door'
   | 'foam'
   | 'towel'
+  | 'stripe'
   | 'iron'
   | 'band';
 

@@ -20,6 +20,8 @@ export interface Quality {
 
 /** How many pictures the palette is made from. */
 const SAMPLED = 12;
+/** A colour that covers more than this share of a picture is an even area, on which noise would show. */
+const EVEN = 0.012;
 
 /**
  * Encodes a looping GIF with one palette. Each picture only brings the rectangle
@@ -31,7 +33,7 @@ export function encodeGif(frames: readonly Frame[], { bits, tolerance }: Quality
   const every = Math.max(1, Math.floor(pictures.length / SAMPLED));
   const sampled = pictures.filter((_, number) => number % every === 0);
   const palette = makePalette(sampled, (1 << bits) - 1);
-  const encoder = new Encoder(palette, bits, tolerance);
+  const encoder = new Encoder(palette, bits, tolerance, sampled);
   const patches = frames.map((frame) => encoder.patch(frame));
   const { width = 0, height = 0 } = pictures[0] ?? {};
   return writeGif(width, height, palette, bits, palette.length, patches);
@@ -47,11 +49,19 @@ class Encoder {
   readonly #kept: readonly (readonly number[])[];
   #shown: Uint8Array | undefined;
 
-  constructor(palette: readonly Colour[], bits: number, tolerance: number) {
+  constructor(
+    palette: readonly Colour[],
+    bits: number,
+    tolerance: number,
+    pictures: readonly Picture[],
+  ) {
     this.#bits = bits;
     this.#transparent = palette.length;
     this.#index = indexer(palette);
-    this.#similar = palette.map((colour) => similarTo(palette, colour, tolerance));
+    const even = evenColours(pictures.map(this.#index), palette.length);
+    this.#similar = palette.map((colour, index) =>
+      even.has(index) ? [index] : similarTo(palette, colour, tolerance),
+    );
     this.#kept = this.#similar.map((list) => [this.#transparent, ...list]);
   }
 
@@ -79,6 +89,19 @@ class Encoder {
     this.#shown = shown;
     return { ...box, milliseconds, compressed };
   }
+}
+
+/** The colours of large even areas in any of the pictures; they are kept exactly. */
+function evenColours(pictures: readonly Uint8Array[], colours: number): Set<number> {
+  const even = new Set<number>();
+  for (const indices of pictures) {
+    const count = new Uint32Array(colours);
+    for (const index of indices) count[index] = (count[index] ?? 0) + 1;
+    count.forEach((pixels, index) => {
+      if (pixels > indices.length * EVEN) even.add(index);
+    });
+  }
+  return even;
 }
 
 function similarTo(palette: readonly Colour[], colour: Colour, tolerance: number): number[] {

@@ -36,8 +36,8 @@ export function drawInset(glow: readonly Glow[], size: number): Picture {
   const scene = buildScene(skeleton, [], glow, 1);
   const camera = {
     rotation: viewRotation(ON_THE_FRONT.test(main) ? 0 : 180, 0),
-    centre: [0, low ? 0.83 : 1.33, 0],
-    height: 0.74,
+    centre: [0, low ? 0.83 : 1.38, 0],
+    height: 0.78,
   } as const;
   const picture = render(scene, camera, { width: size, height: size }, 3);
   return picture;

@@ -22,7 +22,7 @@ const NEIGHBOURS: Readonly<Record<string, RegExp>> = {
 };
 
 /** Handheld things lie inside the hands on purpose. */
-const HANDHELD = new Set(['towel', 'iron', 'band']);
+const HANDHELD = new Set(['towel', 'stripe', 'iron', 'band']);
 
 /** Limbs that go through the floor, the wall, a prop or another part of the body. */
 export function collisions({ scene }: Moment): string[] {

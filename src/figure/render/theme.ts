@@ -30,6 +30,7 @@ export const MATERIALS: Readonly<Record<Material, Colour>> = {
   door: hex('#b4c6ca'),
   foam: hex('#4f78bd'),
   towel: hex('#f1bd49'),
+  stripe: hex('#fdf3d8'),
   iron: hex('#4a5560'),
   band: hex('#d9574a'),
 };

@@ -23,12 +23,12 @@ export function dumbbells({ arms }: Skeleton): Shape[] {
 }
 
 /** A strip of cloth between two points, lying flat against what is behind it. */
-function strip(cloth: Modeller, from: Vec3, to: Vec3, width: number, faces: Vec3) {
+function strip(cloth: Modeller, from: Vec3, to: Vec3, width: number, faces: Vec3, thick = 0.008) {
   const frame: Frame = {
     origin: mix(from, to, 0.5),
     rotation: alongAndToward(subtract(to, from), faces),
   };
-  cloth.box(frame, [0, 0, 0], [width / 2, distance(from, to) / 2 + 0.008, 0.008], 0.007);
+  cloth.box(frame, [0, 0, 0], [width / 2, distance(from, to) / 2 + (thick > 0.008 ? 0 : 0.008), thick], 0.0015);
 }
 
 /** A towel held in both hands behind the back; its end hangs from the lower one. */
@@ -41,7 +41,16 @@ export function towel({ arms, bones }: Skeleton, tail: number): Shape[] {
   strip(cloth, low, high, 0.066, behind);
   strip(cloth, high, add(high, scale(along, 0.07)), 0.06, behind);
   strip(cloth, low, add(low, [0, -tail, 0]), 0.06, behind);
-  return cloth.shapes;
+  const stripes = new Modeller('prop', 'stripe');
+  for (const down of [0.6, 0.78]) {
+    const from = add(low, [0, -tail * down, 0]);
+    strip(stripes, from, add(from, [0, -0.004, 0]), 0.064, behind, 0.009);
+  }
+  for (const up of [0.035, 0.052]) {
+    const from = add(high, scale(along, up));
+    strip(stripes, from, add(from, scale(along, 0.004)), 0.064, behind, 0.009);
+  }
+  return [...cloth.shapes, ...stripes.shapes];
 }
 
 /** An elastic band between the hands. */
