@@ -9,6 +9,7 @@ const may = {
   safety: ['content', 'text'],
   lookup: ['content', 'text'],
   cards: ['content'],
+  figure: ['content', 'text'],
   commands: ['content', 'lookup', 'cards'],
   cli: ['content', 'cards', 'stream'],
 };
@@ -88,6 +89,13 @@ module.exports = {
       to: { path: '^adapters/', pathNot: '^adapters/$1/' },
     },
     {
+      name: 'nothing-draws-at-run-time',
+      comment: 'Of the illustrator only the gallery is used by the bot; the pictures are already drawn.',
+      severity: 'error',
+      from: { path: '^(src|adapters)/', pathNot: '^src/figure/' },
+      to: { path: '^src/figure/', pathNot: '^src/figure/gallery\\.ts$' },
+    },
+    {
       name: 'no-tests-in-the-product',
       severity: 'error',
       from: { path: '^(src|adapters)/' },
@@ -95,9 +103,9 @@ module.exports = {
     },
     {
       name: 'no-development-packages',
-      comment: 'What the product runs on stands under dependencies.',
+      comment: 'What the product runs on stands under dependencies; the illustrator draws while developing.',
       severity: 'error',
-      from: { path: '^(src|adapters)/' },
+      from: { path: '^(src|adapters)/', pathNot: '^src/figure/(film/still|progress-bar)\\.ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
