@@ -9,7 +9,7 @@ export interface Example {
 }
 
 /** Features of fewer examples than this prove nothing. */
-const LEAST_EXAMPLES = 2;
+const LEAST_EXAMPLES = 4;
 const ROUNDS = 60;
 const RATE = 0.5;
 /** How much every weight shrinks towards nothing at each step (ridge penalty). */

@@ -6,7 +6,7 @@ import type { Grade, Screen } from './screen.ts';
  * authors than those it was learnt from, where harmless ones may alarm at most one
  * time in twenty.
  */
-const SURE = 0.6;
+const SURE = 0.65;
 
 const RISING: readonly Grade[] = ['ok', 'unclear', 'doctor', 'emergency', 'crisis'];
 
