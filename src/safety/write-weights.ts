@@ -14,7 +14,11 @@ export async function learnWeights(folder: string): Promise<string> {
   const examples = readdirSync(join(folder, 'examples'))
     .filter((name) => name.endsWith('.jsonl'))
     .toSorted()
-    .flatMap((name) => readFileSync(join(folder, 'examples', name), 'utf8').trim().split('\n'))
+    .flatMap((name) =>
+      readFileSync(join(folder, 'examples', name), 'utf8')
+        .trim()
+        .split('\n'),
+    )
     .map((line) => exampleSchema.parse(JSON.parse(line)));
   const { stemmer } = readYaml(join(folder, 'vocabulary.yaml'), vocabularySchema);
   return written(learn(examples, await loadStemmer(stemmer)));

@@ -52,6 +52,7 @@ export const vocabularySchema = z.strictObject({
   ),
   symptoms: phrases.describe('Words of complaint: the answer then ends with the safety-net line.'),
   pointing: phrases.describe('Words that point at what the chat is about: "these", "them".'),
+  vague: phrases.describe('Words that do so only in a question about the subject: "it".'),
   synonyms: z
     .array(z.array(z.string().min(1)).min(2))
     .describe('Words that mean about the same in people’s descriptions, a set a line.'),
