@@ -59,13 +59,13 @@ module.exports = {
       name: 'bot-knows-no-platform',
       severity: 'error',
       from: { path: '^src/bot\\.ts$' },
-      to: { path: '^(adapters/|src/(main|config|cli|stream))' },
+      to: { path: '^(adapters/|src/(main|program|config|cli|stream))' },
     },
     {
-      name: 'only-main-puts-adapters-in',
-      comment: 'Nothing in src but main.ts knows a platform.',
+      name: 'only-the-program-puts-adapters-in',
+      comment: 'Nothing in src but program.ts knows an adapter.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/main\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/program\\.ts$' },
       to: { path: '^adapters/' },
     },
     {
@@ -80,7 +80,7 @@ module.exports = {
       comment: 'An adapter uses the core’s types, cards and streams, never the lookup, the screen or main.',
       severity: 'error',
       from: { path: '^adapters/' },
-      to: { path: '^src/(safety|lookup|commands|cli|main|text)' },
+      to: { path: '^src/(safety|lookup|commands|cli|main|program|text)' },
     },
     {
       name: 'adapters-stand-apart',

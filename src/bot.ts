@@ -6,6 +6,7 @@ import { ask } from './commands/ask.ts';
 import type { Command, Toolbox } from './commands/command.ts';
 import { help } from './commands/help.ts';
 import { list } from './commands/list.ts';
+import { parseCommand, type Typed } from './commands/parse-command.ts';
 import { press } from './commands/press.ts';
 import { random } from './commands/random.ts';
 import { stretch } from './commands/stretch.ts';
@@ -78,7 +79,8 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     if (input.type === 'action') return press(input.id, tools);
     const { reply, first } = screened(input.text);
     if (reply) return reply;
-    const normal = commandFor(input)(input.text, tools);
+    const { name, text } = typedIn(input);
+    const normal = COMMANDS[name](text, tools);
     return first === undefined
       ? normal
       : { card: preceded(normal.card, first), audience: 'caller' };
@@ -98,6 +100,10 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
   };
 }
 
-function commandFor(input: Exclude<Input, { type: 'action' }>): Command {
-  return input.type === 'command' ? COMMANDS[input.name] : ask;
+/** A platform's own command says its name; everything else, and what follows `/stretch`, is parsed. */
+function typedIn(input: Exclude<Input, { type: 'action' }>): Typed {
+  const typed = parseCommand(input.text);
+  return input.type === 'message' || (input.name === 'stretch' && typed.name !== 'ask')
+    ? typed
+    : input;
 }

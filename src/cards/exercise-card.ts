@@ -13,14 +13,14 @@ const MOST_TARGETS = 3;
 /**
  * Everything a person needs to do one move: the answer to what they asked, what
  * it is, where and how long, the steps, the caution that matters to them, and
- * what to try next.
+ * what to try next. A caution for a trouble they named comes first of all.
  */
 export function exerciseCard(exercise: Exercise, context: CardContext): Card {
   const { wording, focus } = context;
   const { card } = wording.phrases;
   const blocks: Block[] = [
-    ...(focus ? focusBlocks(exercise, focus, context) : []),
     ...careNotices(exercise, context),
+    ...(focus ? focusBlocks(exercise, focus, context) : []),
     { type: 'text', text: exercise.summary },
     ...picture(exercise, context),
     { type: 'facts', facts: facts(exercise, context) },

@@ -6,7 +6,8 @@ import { exerciseCandidates } from './candidates/exercises.ts';
 import { nameCandidates } from './candidates/names.ts';
 import { requestCandidates } from './candidates/requests.ts';
 import { topicCandidates } from './candidates/topics.ts';
-import type { Findings, Knowledge } from './findings.ts';
+import type { Findings } from './findings.ts';
+import type { Knowledge } from './knowledge.ts';
 import {
   found,
   type Match,

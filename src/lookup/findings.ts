@@ -1,22 +1,12 @@
-import type { Catalogue, Entry, Topic } from '../content/catalogue.ts';
+import type { Entry, Topic } from '../content/catalogue.ts';
 import * as weight from './evidence.ts';
-import type { Lexicon } from './lexicon.ts';
-import type { NameIndex, NameMatch } from './names.ts';
-import type { PhraseIndex, PhraseMatch } from './phrase-index.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { NameMatch } from './names.ts';
+import type { PhraseMatch } from './phrase-index.ts';
 import { askedTypes, asksForTopics, isOpen, isPointing, isQuestion } from './question.ts';
 import type { Reading, Word } from './reading.ts';
 import { createTelling } from './telling.ts';
 import type { Wish } from './wish.ts';
-
-/** What the lookup knows; built once. */
-export interface Knowledge {
-  readonly catalogue: Catalogue;
-  readonly lexicon: Lexicon;
-  readonly names: NameIndex;
-  readonly phrases: PhraseIndex;
-  /** The same for the topics of each type by themselves, among which other words are telling. */
-  readonly topicPhrases: Readonly<Record<Topic['type'], PhraseIndex>>;
-}
 
 /** Everything found in one message, before it is weighed. */
 export interface Findings {
@@ -99,11 +89,12 @@ function isBrief({ words }: Reading, core: readonly Word[], strong: readonly Wor
   return isOrdinary ? core.length === words.length && core.length < 3 : strong.length < 4;
 }
 
-function countSigns({ roles, filters }: Wish): number {
+function countSigns({ roles, filters, hints }: Wish): number {
   const signs = [
     roles.has('symptom'),
     roles.has('generic') || roles.has('subject'),
     roles.has('body') || filters.area.length > 0,
+    roles.has('choose') && hints.length > 0,
   ];
   return signs.filter(Boolean).length;
 }

@@ -2,10 +2,9 @@ import type { Entry } from '../content/catalogue.ts';
 import type { Content } from '../content/load.ts';
 import { normalise, words } from '../text/normalise.ts';
 import { decide } from './decide.ts';
-import { gather, type Knowledge } from './findings.ts';
-import { createLexicon, type Lexicon } from './lexicon.ts';
-import { createNameIndex } from './names.ts';
-import { createPhraseIndex } from './phrase-index.ts';
+import { gather } from './findings.ts';
+import { createKnowledge } from './knowledge.ts';
+import { createLexicon } from './lexicon.ts';
 import { read } from './reading.ts';
 import { found, MOST_CHOICES, nothing, type Understanding } from './understanding.ts';
 import { createWishReader } from './wish.ts';
@@ -29,7 +28,7 @@ const COMMAND = /^\s*\/[\p{L}-]+/u;
 export function createLookup(content: LookupContent): Lookup {
   const { vocabulary } = content;
   const lexicon = createLexicon(content);
-  const knowledge = createKnowledge(content, lexicon);
+  const knowledge = createKnowledge(content.catalogue, lexicon);
   const readWish = createWishReader(vocabulary, lexicon);
 
   /** Whether every word is right as it stands in the language. */
@@ -58,20 +57,4 @@ export function createLookup(content: LookupContent): Lookup {
 /** The entries that a misspelt name is taken for. */
 function likely(entries: readonly Entry[]): Understanding {
   return found(entries.slice(0, MOST_CHOICES).map((entry) => ({ entry, score: ONE_SLIP })));
-}
-
-/** The indexes that a message is looked up in. */
-export function createKnowledge({ catalogue }: LookupContent, lexicon: Lexicon): Knowledge {
-  const { entries, benefits, mistakes, causes } = catalogue;
-  return {
-    catalogue,
-    lexicon,
-    names: createNameIndex(catalogue, lexicon),
-    phrases: createPhraseIndex(entries, lexicon),
-    topicPhrases: {
-      benefit: createPhraseIndex(benefits, lexicon, true),
-      mistake: createPhraseIndex(mistakes, lexicon, true),
-      cause: createPhraseIndex(causes, lexicon, true),
-    },
-  };
 }

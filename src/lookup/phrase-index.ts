@@ -74,6 +74,8 @@ export function createPhraseIndex(
     const each = stems.map((stem) => weights.get(stem) ?? 0);
     return { entry, stems, weights: each, weight: each.reduce((sum, one) => sum + one, 0) };
   });
+  /** Marks the phrases found for one message; all zero between messages. */
+  const seen = new Uint8Array(phrases.length);
   const postings = new Map<string, number[]>();
   phrases.forEach(({ stems }, index) => {
     for (const stem of stems) {
@@ -92,8 +94,8 @@ export function createPhraseIndex(
       if (!phrase) continue;
       const { entry } = phrase;
       let weight = 0;
-      for (const [at, stem] of phrase.stems.entries()) {
-        if (asked.has(stem)) weight += phrase.weights[at] ?? 0;
+      for (let at = 0; at < phrase.stems.length; at++) {
+        if (asked.has(phrase.stems[at] ?? '')) weight += phrase.weights[at] ?? 0;
       }
       const score = (weight * weight) / phrase.weight;
       if (score <= (best.get(entry.id)?.score ?? LEAST)) continue;
@@ -102,20 +104,22 @@ export function createPhraseIndex(
     return best;
   };
 
-  /** Positions of the phrases that share a telling word with the message, in the catalogue's order. */
-  function shortlist(asked: ReadonlySet<string>): number[] {
+  /** Positions of the phrases that share a telling word with the message. */
+  function shortlist(asked: ReadonlySet<string>): readonly number[] {
     const lists = [...asked].flatMap((stem) => {
       const posting = postings.get(stem);
       return posting ? [posting] : [];
     });
     lists.sort((a, b) => a.length - b.length);
-    const found = new Set<number>();
+    const found: number[] = [];
     for (const list of lists) {
       for (const index of list) {
-        if (found.size >= MOST_PHRASES) break;
-        found.add(index);
+        if (found.length >= MOST_PHRASES) break;
+        if (seen[index] === 0) found.push(index);
+        seen[index] = 1;
       }
     }
-    return [...found].toSorted((a, b) => a - b);
+    for (const index of found) seen[index] = 0;
+    return found;
   }
 }

@@ -52,10 +52,7 @@ export const ENGINES: readonly Engine[] = [
     build({ catalogue }) {
       const index = new MiniSearch<Entry>({
         fields: [...FIELDS],
-        extractField: (entry, field) => {
-          const value = entry[field as keyof Entry];
-          return Array.isArray(value) ? value.join(' \n ') : String(value);
-        },
+        extractField: (entry, field) => [entry[field as keyof Entry]].flat().join(' \n '),
         searchOptions: { boost: { name: 3, aliases: 2 }, prefix: true, fuzzy: 0.2 },
       });
       index.addAll(catalogue.entries);

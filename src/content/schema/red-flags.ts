@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * A phrase as people type it. Words are compared by stem; "(a|b|)" lists
- * alternatives, "{name}" stands for a macro, "=word" demands that exact form,
+ * alternatives and may nest, "{name}" stands for a macro, "=word" demands that exact form,
  * "#1-19" is a number in that range, "^" and "$" are the clause's ends.
  */
 const pattern = z
@@ -24,15 +24,15 @@ const choice = z
 const paragraph = z.string().trim().min(1).max(400);
 
 const combinationSchema = z.strictObject({
-  near: z.array(choice).min(1).max(4).describe('What must stand near each other in one clause.'),
+  near: z.array(choice).min(1).max(4).describe('What must stand near each other in a sentence.'),
   within: z
     .int()
     .min(0)
     .max(40)
     .default(5)
-    .describe('How many other words may stand between two of them.'),
+    .describe('How many words may stand between two of them; a comma counts as two.'),
   ordered: z.boolean().default(false).describe('Whether they must come in the order given.'),
-  unless: z.array(name).default([]).describe('What, in the same clause, makes it harmless.'),
+  unless: z.array(name).default([]).describe('What, in the same sentence, makes it harmless.'),
 });
 
 const ruleSchema = z
@@ -101,7 +101,9 @@ export const redFlagsSchema = z.strictObject({
   clauseBreaks: z
     .array(z.string())
     .describe('Words, alone or in twos, that begin a new thought: "but", "and now".'),
-  linkers: z.array(z.string()).describe('Words that carry the last clause on: "my arm, it …".'),
+  linkers: z
+    .array(z.string())
+    .describe('Words that begin a sentence which carries the last one on: "My arm… it went".'),
   harmless: patterns.describe('Fixed phrases and figures of speech whose words mean nothing here.'),
   denial: z.strictObject({
     strong: patterns.describe('Deny what follows, also in a list: "no", "without".'),

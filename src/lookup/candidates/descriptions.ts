@@ -1,6 +1,7 @@
 import * as weight from '../evidence.ts';
 import { createGate } from '../filters.ts';
-import type { Findings, Knowledge } from '../findings.ts';
+import type { Findings } from '../findings.ts';
+import type { Knowledge } from '../knowledge.ts';
 import type { PhraseMatch } from '../phrase-index.ts';
 import { type Candidate, candidate } from './candidate.ts';
 

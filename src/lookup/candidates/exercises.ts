@@ -1,7 +1,8 @@
 import { type Place, type Position, POSITIONS } from '../../content/schema/terms.ts';
 import * as weight from '../evidence.ts';
 import { type Filters, isEmpty } from '../filters.ts';
-import type { Findings, Knowledge } from '../findings.ts';
+import type { Findings } from '../findings.ts';
+import type { Knowledge } from '../knowledge.ts';
 import { rankExercises } from '../rank.ts';
 import { plays } from '../reading.ts';
 import type { Match } from '../understanding.ts';

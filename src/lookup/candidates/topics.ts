@@ -1,6 +1,7 @@
 import type { Topic } from '../../content/catalogue.ts';
 import * as weight from '../evidence.ts';
-import type { Findings, Knowledge } from '../findings.ts';
+import type { Findings } from '../findings.ts';
+import type { Knowledge } from '../knowledge.ts';
 import type { Span } from '../phrase-table.ts';
 import type { Reading } from '../reading.ts';
 import { type Candidate, candidate } from './candidate.ts';

@@ -1,0 +1,29 @@
+import { COMMANDS, type CommandName } from '../request.ts';
+
+/** A command and what was said after it. */
+export interface Typed {
+  readonly name: CommandName;
+  readonly text: string;
+}
+
+/** Commands that are understood without a slash: they aren't the beginning of a question. */
+const BARE: ReadonlySet<CommandName> = new Set(['list', 'random', 'help']);
+const FIRST_WORD = /^\s*(\/?)([\p{L}-]+)\s*(.*)$/su;
+
+/**
+ * What a typed line asks for: `/stretch cobra`, `list floor`, `help`, or else a
+ * question. Everything typed anywhere goes through here, also what follows a
+ * platform's own `/stretch`.
+ */
+export function parseCommand(line: string): Typed {
+  const [, slash, word = '', rest = ''] = FIRST_WORD.exec(line) ?? [];
+  const name = COMMANDS.find((command) => command === word.toLowerCase());
+  if (name === undefined || (slash === '' && !isBare(name, rest)))
+    return { name: 'ask', text: line };
+  return { name, text: rest };
+}
+
+/** "help" alone is a command, "help my neck" is a wish. */
+function isBare(name: CommandName, rest: string): boolean {
+  return BARE.has(name) && (name === 'list' || rest.trim() === '');
+}
