@@ -10,14 +10,9 @@ import {
   readManifest,
   writeManifest,
 } from './manifest.ts';
+import type { Places } from './places.ts';
 import { poseSlugs } from './pose/load.ts';
 import type { WorkerMessage } from './worker.ts';
-
-/** Where pose files and pictures are. */
-export interface Places {
-  readonly poses: string;
-  readonly built: string;
-}
 
 /** Hears how far the drawing has come, in pictures. */
 export interface Progress {
@@ -27,7 +22,12 @@ export interface Progress {
 }
 
 /** Why a picture doesn't fit its pose file any more; undefined when it does. */
-export function staleness({ poses, built }: Places, slug: string, manifest: Manifest, renderer: string) {
+export function staleness(
+  { poses, built }: Places,
+  slug: string,
+  manifest: Manifest,
+  renderer: string,
+) {
   const entry = manifest[slug];
   if (!entry) return 'has not been drawn yet';
   if (entry.source !== hashSource(poses, slug, renderer)) return 'was drawn from something else';
@@ -83,6 +83,7 @@ function employ(
     const next = () => {
       const slug = queue.shift();
       if (slug === undefined) resolve();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
       else worker.postMessage(slug);
     };
     worker.on('error', reject);

@@ -2,9 +2,10 @@ import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Places, buildFigures } from './build.ts';
+import { buildFigures } from './build.ts';
 import { drawFrame, encodePng } from './film/still.ts';
 import { lintFigures } from './lint/lint.ts';
+import type { Places } from './places.ts';
 import { loadPoseFile, poseSlugs } from './pose/load.ts';
 import { progressBar } from './progress-bar.ts';
 
@@ -13,7 +14,7 @@ const PLACES: Places = {
   poses: join(ROOT, 'data/figures'),
   built: join(ROOT, 'data/figures/built'),
 };
-const EXERCISES = process.env.EX ?? join(ROOT, 'data/en/exercises');
+const EXERCISES = join(ROOT, 'data/en/exercises');
 
 const HELP = `npm run figures                             draw what has changed
 npm run figures -- --all                    draw everything again

@@ -48,9 +48,9 @@ export function hashRenderer(): string {
       .toSorted()
       .map((name) => join(import.meta.dirname, folder, name)),
   );
-  const { devDependencies } = JSON.parse(
-    text(join(import.meta.dirname, '../../package.json')),
-  ) as { devDependencies: { sharp: string } };
+  const { devDependencies } = JSON.parse(text(join(import.meta.dirname, '../../package.json'))) as {
+    devDependencies: { sharp: string };
+  };
   return hashOf([...files.map(text), devDependencies.sharp].join('\n'));
 }
 

@@ -53,7 +53,10 @@ describe('a contributor saves a pose file', () => {
     ],
     [
       'with a hand that is placed twice',
-      GOOD.replace('  - {}', '  - hands: { at: [20, 80, 10], elbowAt: [20, 80, 10], forearm: [0, 1, 0] }'),
+      GOOD.replace(
+        '  - {}',
+        '  - hands: { at: [20, 80, 10], elbowAt: [20, 80, 10], forearm: [0, 1, 0] }',
+      ),
       '/neck-nod.yaml: keys, item 1, hands: give exactly one of `at` and `elbowAt`.',
     ],
     [

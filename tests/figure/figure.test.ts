@@ -35,22 +35,27 @@ describe('the bot asks for a picture', () => {
 });
 
 describe('a film', () => {
-  test.each(poseSlugs(poses))('of %s goes in slowly, rests visibly, and ends where it began', (slug) => {
-    const file = loadPoseFile(poses, slug);
-    const shots = timeline(readScript(file), file.bothSides, true);
-    const end = file.keys.length - 1;
-    const first = shots.flatMap(({ what }) => ('side' in what && what.side === 0 ? [what.position] : []));
-    const peak = first.indexOf(end);
-    const steps = first.slice(0, peak + 1).map((position, i) => position - (first[i - 1] ?? 0));
-    expect(steps.every((step) => step >= 0)).toBe(true);
-    expect(steps[1]).toBeLessThan(0.05);
-    expect(steps.at(-1)).toBeLessThan(0.05);
-    expect(Math.max(...steps)).toBeLessThan(0.25);
-    const held = shots.filter((shot) => shot.held !== undefined);
-    const seconds = held.reduce((sum, shot) => sum + shot.milliseconds, 0) / 1000;
-    expect(seconds).toBeGreaterThanOrEqual(file.bothSides ? 2 : 1);
-    expect(first.at(-1)).toBeLessThan(0.2);
-  });
+  test.each(poseSlugs(poses))(
+    'of %s goes in slowly, rests visibly, and ends where it began',
+    (slug) => {
+      const file = loadPoseFile(poses, slug);
+      const shots = timeline(readScript(file), file.bothSides, true);
+      const end = file.keys.length - 1;
+      const first = shots.flatMap(({ what }) =>
+        'side' in what && what.side === 0 ? [what.position] : [],
+      );
+      const peak = first.indexOf(end);
+      const steps = first.slice(0, peak + 1).map((position, i) => position - (first[i - 1] ?? 0));
+      expect(steps.every((step) => step >= 0)).toBe(true);
+      expect(steps[1]).toBeLessThan(0.05);
+      expect(steps.at(-1)).toBeLessThan(0.05);
+      expect(Math.max(...steps)).toBeLessThan(0.25);
+      const held = shots.filter((shot) => shot.held !== undefined);
+      const seconds = held.reduce((sum, shot) => sum + shot.milliseconds, 0) / 1000;
+      expect(seconds).toBeGreaterThanOrEqual(file.bothSides ? 2 : 1);
+      expect(first.at(-1)).toBeLessThan(0.2);
+    },
+  );
 
   test('of the second side mirrors the first, joint by joint', () => {
     const script = readScript(loadPoseFile(poses, 'thread-the-needle'));
@@ -60,7 +65,9 @@ describe('a film', () => {
     const [one, other] = [solve(from, to, 0.6), solve(fromMirror, toMirror, 0.6)];
     expect(distance(mirrorPoint(one.arms.right.wrist), other.arms.left.wrist)).toBeLessThan(1e-9);
     expect(distance(mirrorPoint(one.legs.left.knee), other.legs.right.knee)).toBeLessThan(1e-9);
-    expect(distance(mirrorPoint(one.bones.head.origin), other.bones.head.origin)).toBeLessThan(1e-9);
+    expect(distance(mirrorPoint(one.bones.head.origin), other.bones.head.origin)).toBeLessThan(
+      1e-9,
+    );
   });
 });
 
@@ -78,10 +85,18 @@ test('a preview is drawn in a moment', () => {
   expect(new Set(picture.data).size).toBeGreaterThan(50);
 });
 
+/** Every seventh pixel is noise that may as well be even. */
+const noisy = (i: number): number[] => (i % 7 === 3 ? [1, 0] : [0]);
+
 describe('packing', () => {
   test('a picture of few colours keeps them all', () => {
     const picture = new Picture(4, 1);
-    const colours = [[250, 10, 10], [10, 250, 10], [10, 10, 250], [240, 240, 240]] as const;
+    const colours = [
+      [250, 10, 10],
+      [10, 250, 10],
+      [10, 10, 250],
+      [240, 240, 240],
+    ] as const;
     colours.forEach((colour, x) => picture.set(x, 0, colour));
     const palette = makePalette([picture], 4);
     for (const colour of colours) expect(palette[nearest(palette, colour)]).toEqual(colour);
@@ -96,7 +111,6 @@ describe('packing', () => {
   });
 
   test('a choice is taken where it makes a longer run', () => {
-    const noisy = (i: number) => (i % 7 === 3 ? [1, 0] : [0]);
     const strict = compress(3000, (i) => noisy(i).slice(0, 1), 2, new Uint8Array(3000));
     expect(compress(3000, noisy, 2, new Uint8Array(3000)).length).toBeLessThan(strict.length);
   });

@@ -25,7 +25,12 @@ export function torso({ bones, arms }: Skeleton): Shape[] {
     seat.ellipsoid(bones.pelvis, [sign * 0.068, -0.035, -0.048], [0.082, 0.09, 0.08]);
     shirt
       .cone(collar, mix(collar, shoulder, 0.94), 0.052, 0.054)
-      .cone(toWorld(bones.neck, [sign * 0.018, -0.005, -0.012]), mix(slope, shoulder, 0.6), 0.034, 0.042);
+      .cone(
+        toWorld(bones.neck, [sign * 0.018, -0.005, -0.012]),
+        mix(slope, shoulder, 0.6),
+        0.034,
+        0.042,
+      );
   }
   return [...seat.shapes, ...shirt.shapes];
 }

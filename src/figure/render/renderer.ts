@@ -18,7 +18,12 @@ export interface Size {
 const INK = 0.9;
 
 /** Draws a scene: trace, shade, ink, and average `samples` × `samples` pixels into one. */
-export function render(scene: Scene, camera: Camera, { width, height }: Size, samples: number): Picture {
+export function render(
+  scene: Scene,
+  camera: Camera,
+  { width, height }: Size,
+  samples: number,
+): Picture {
   const transform: Transform = {
     rotation: camera.rotation,
     point: (p) => toCamera(camera, p),
