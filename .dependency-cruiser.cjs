@@ -8,6 +8,7 @@ const may = {
   content: ['text'],
   safety: ['content', 'text'],
   lookup: ['content', 'text'],
+  figure: ['content', 'text'],
   cards: ['content'],
   figure: ['content', 'text'],
   commands: ['content', 'lookup', 'cards'],

@@ -1,5 +1,6 @@
 import { messageCard } from './cards/help-card.ts';
 import { preceded, safetyCard } from './cards/safety-card.ts';
+import type { CardContext } from './cards/context.ts';
 import { createWording } from './cards/wording.ts';
 import { ask } from './commands/ask.ts';
 import type { Command, Toolbox } from './commands/command.ts';
@@ -30,6 +31,8 @@ export interface Bot {
 export interface BotOptions {
   /** From 0 up to 1, as Math.random gives it. */
   readonly random?: () => number;
+  /** A move's pictures by its slug; none when left out. */
+  readonly pictureOf?: CardContext['pictureOf'];
   /** Told of every failure inside, without the text that led to it. */
   readonly onError?: (error: unknown) => void;
 }
@@ -38,7 +41,7 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = { stretch, ask, list, r
 
 /** Puts the bot together from one language's content. */
 export function createBot(content: Content, options: BotOptions = {}): Bot {
-  const { random: roll = Math.random, onError = () => {} } = options;
+  const { random: roll = Math.random, onError = () => {}, pictureOf = () => undefined } = options;
   const screen = createScreen(content.redFlags, content.stem);
   const lookup = createLookup(content);
   const wording = createWording(content.phrases);
@@ -48,7 +51,7 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
   const tools: Toolbox = {
     catalogue,
     lookup,
-    context: { catalogue, wording, safetyNet },
+    context: { catalogue, wording, safetyNet, pictureOf },
     random: roll,
   };
 

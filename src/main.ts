@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { chat } from '../adapters/console/console.ts';
-import { createBot } from './bot.ts';
+import { type Bot, createBot } from './bot.ts';
 import { askForMachines, askForPeople, askLines } from './cli/ask.ts';
 import { checkContent } from './cli/check-content.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content/content-error.ts';
-import { type ContentPlace, loadContent } from './content/load.ts';
+import { type Content, type ContentPlace, loadContent } from './content/load.ts';
+import { openGallery } from './figure/gallery.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -18,13 +19,20 @@ function place(extra?: string): ContentPlace {
   return { data: join(root, 'data'), language, ...(folder ? { extra: folder } : {}) };
 }
 
-async function startChat(): Promise<void> {
+async function assemble(): Promise<{ bot: Bot; content: Content }> {
   const content = await loadContent(place());
-  await chat(createBot(content), content, process.stdin, process.stdout);
+  const gallery = openGallery(join(root, 'data/figures'));
+  const pictureOf = (slug: string) => gallery(slug, content.language);
+  return { bot: createBot(content, { pictureOf }), content };
+}
+
+async function startChat(): Promise<void> {
+  const { bot, content } = await assemble();
+  await chat(bot, content, process.stdin, process.stdout);
 }
 
 async function ask(text: readonly string[], options: { json?: true; jsonl?: true }) {
-  const bot = createBot(await loadContent(place()));
+  const { bot } = await assemble();
   const query = text.join(' ');
   if (options.jsonl) return askLines(bot, process.stdin, process.stdout);
   if (options.json) return askForMachines(bot, query, process.stdout);

@@ -123,7 +123,7 @@ describe('somebody has a trouble to spare', () => {
     expect(card.blocks[0]).toEqual({
       type: 'notice',
       tone: 'caution',
-      text: 'Cobra Stretch is better left out here: Leave this one out: it means lying on your front.',
+      text: 'Cobra Stretch may not suit you. Leave this one out: it means lying on your front.',
     });
   });
 });

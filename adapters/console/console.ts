@@ -8,6 +8,7 @@ import { writeLine } from '../../src/stream/write-line.ts';
 import type { Content } from '../../src/content/load.ts';
 import { completer } from './complete.ts';
 import { parseLine } from './parse.ts';
+import { type PicturePrinter, picturePrinter } from './picture.ts';
 import { styleFor } from './style.ts';
 
 /** A stream that may be a terminal. */
@@ -26,7 +27,8 @@ export async function chat(
   input: Terminal<Readable>,
   output: Terminal<Writable>,
 ): Promise<void> {
-  const session = createSession(bot, content, output);
+  const show = await picturePrinter(output);
+  const session = createSession(bot, content, output, show);
   if (input.isTTY) await talk(session, content, input, output);
   else for await (const line of readLines(input)) if (!(await session.answer(line))) break;
 }
@@ -37,7 +39,12 @@ interface Session {
   say(text: string): Promise<void>;
 }
 
-function createSession(bot: Bot, content: Content, output: Terminal<Writable>): Session {
+function createSession(
+  bot: Bot,
+  content: Content,
+  output: Terminal<Writable>,
+  show: PicturePrinter | undefined,
+): Session {
   const style = styleFor(output.isTTY === true);
   let numbered: readonly Action[] = [];
 
@@ -55,7 +62,7 @@ function createSession(bot: Bot, content: Content, output: Terminal<Writable>): 
     }
     const reply = await bot.handle({ platform: 'console', private: true, input: read.input });
     const width = Math.min(WIDEST, output.columns ?? PIPE_WIDTH);
-    const rendered = renderText(reply.card, width, style);
+    const rendered = renderText(reply.card, width, style, show);
     numbered = rendered.numbered;
     await say(`${rendered.text}\n`);
     return true;

@@ -19,6 +19,14 @@ export type Block =
       readonly title?: string;
     }
   | { readonly type: 'facts'; readonly facts: readonly Fact[] }
+  | {
+      readonly type: 'image';
+      /** Paths of the moving picture (GIF) and of the still one (PNG). */
+      readonly animation: string;
+      readonly still: string;
+      /** What it shows, in words. */
+      readonly alt: string;
+    }
   | { readonly type: 'notice'; readonly tone: Tone; readonly text: string }
   | { readonly type: 'actions'; readonly actions: readonly Action[] }
   | { readonly type: 'choices'; readonly prompt: string; readonly choices: readonly Action[] };

@@ -22,6 +22,7 @@ export function exerciseCard(exercise: Exercise, context: CardContext): Card {
     ...(focus ? focusBlocks(exercise, focus, context) : []),
     ...careNotices(exercise, context),
     { type: 'text', text: exercise.summary },
+    ...picture(exercise, context),
     { type: 'facts', facts: facts(exercise, context) },
     { type: 'list', ordered: true, items: exercise.steps },
     { type: 'notice', tone: 'caution', text: exercise.caution },
@@ -40,6 +41,13 @@ export function exerciseCard(exercise: Exercise, context: CardContext): Card {
     blocks.push({ type: 'choices', prompt: card.next, choices: entryChoices(next) });
   }
   return { title: exercise.name, summary: exercise.summary, blocks };
+}
+
+function picture({ slug }: Exercise, { pictureOf, wording }: CardContext): Block[] {
+  const found = pictureOf(slug);
+  if (!found) return [];
+  const alt = wording.fill(wording.phrases.card.picture, found.alt);
+  return [{ type: 'image', animation: found.gif, still: found.png, alt }];
 }
 
 function facts(exercise: Exercise, { wording }: CardContext): Fact[] {

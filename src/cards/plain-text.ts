@@ -32,15 +32,32 @@ export interface RenderedText {
 
 const INDENT = '  ';
 
-/** Lays a card out as text of at most `width` columns, with every button and choice numbered. */
-export function renderText(card: Card, width: number, style: TextStyle = PLAIN): RenderedText {
+/** Turns a picture into something a terminal shows; undefined where it can't. */
+type Show = (picture: Extract<Block, { type: 'image' }>) => string | undefined;
+
+/**
+ * Lays a card out as text of at most `width` columns, with every button and choice
+ * numbered. A picture is given in words, and as itself where `show` can.
+ */
+export function renderText(
+  card: Card,
+  width: number,
+  style: TextStyle = PLAIN,
+  show?: Show,
+): RenderedText {
   const numbered: Action[] = [];
-  const parts = card.blocks.map((block) => renderBlock(block, width, style, numbered));
+  const parts = card.blocks.map((block) => renderBlock(block, width, style, numbered, show));
   const title = style.title(wrap(card.title, width));
   return { text: [title, ...parts].join('\n\n'), numbered };
 }
 
-function renderBlock(block: Block, width: number, style: TextStyle, numbered: Action[]): string {
+function renderBlock(
+  block: Block,
+  width: number,
+  style: TextStyle,
+  numbered: Action[],
+  show?: Show,
+): string {
   switch (block.type) {
     case 'text':
       return wrap(emphasise(block.text, style), width);
@@ -48,6 +65,8 @@ function renderBlock(block: Block, width: number, style: TextStyle, numbered: Ac
       const mark = block.tone === 'emergency' ? style.emergency : style.caution;
       return hang(mark('! '), mark(emphasise(block.text, style)), width, '! '.length);
     }
+    case 'image':
+      return [show?.(block), wrap(style.faint(block.alt), width)].filter(Boolean).join('\n');
     case 'list': {
       const items = block.items.map((item, index) =>
         hang(block.ordered ? `${index + 1}. ` : '• ', emphasise(item, style), width),

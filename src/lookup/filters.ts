@@ -45,6 +45,8 @@ export interface Filters {
     readonly equipment: readonly Equipment[];
     readonly kind: readonly Kind[];
     readonly area: readonly Area[];
+    /** Slugs of moves that the person doesn't want. */
+    readonly exercise: readonly string[];
   };
 }
 
@@ -56,34 +58,69 @@ export const NO_FILTERS: Filters = {
   equipment: [],
   intensity: [],
   avoid: [],
-  not: { place: [], position: [], equipment: [], kind: [], area: [] },
+  not: { place: [], position: [], equipment: [], kind: [], area: [], exercise: [] },
 };
+
+/** In the order in which they are given up: what matters least to most people first. */
+export const DEMANDS = [
+  'intensity',
+  'kind',
+  'position',
+  'minutes',
+  'equipment',
+  'place',
+  'area',
+] as const satisfies readonly Demand[];
 
 /** Whether the filters ask for anything at all. */
 export function isEmpty({ not, minutes, ...lists }: Filters): boolean {
-  const all = [...Object.values(lists), ...Object.values(not)];
-  return minutes === undefined && all.every((list) => list.length === 0);
+  const every = [...Object.values(lists), ...Object.values(not)];
+  return minutes === undefined && every.every((list) => list.length === 0);
 }
+
+/** The demands that can be given up when nothing meets them all. */
+export type Demand = Exclude<keyof Filters, 'avoid' | 'not'>;
 
 /** Whether an exercise meets every filter. */
 export function fits(exercise: Exercise, filters: Filters): boolean {
-  const { not } = filters;
-  const { needs, optional } = exercise.equipment;
   return (
-    any(filters.kind, [exercise.kind]) &&
-    any(filters.place, exercise.place) &&
-    any(filters.area, exercise.areas) &&
-    any(filters.position, exercise.positions) &&
-    any(filters.equipment, needs.length === 0 ? ['none', ...optional] : [...needs, ...optional]) &&
-    any(filters.intensity, [exercise.intensity]) &&
-    (filters.minutes === undefined || durationSeconds(exercise.timing) <= filters.minutes * 60) &&
-    suits(exercise, filters.avoid) &&
+    isAllowed(exercise, filters) && DEMANDS.every((demand) => meets(exercise, filters, demand))
+  );
+}
+
+/** Whether an exercise meets one demand; it does when nothing is demanded. */
+export function meets(exercise: Exercise, filters: Filters, demand: Demand): boolean {
+  switch (demand) {
+    case 'kind':
+      return any(filters.kind, [exercise.kind]);
+    case 'place':
+      return any(filters.place, exercise.place);
+    case 'area':
+      return any(filters.area, exercise.areas);
+    case 'position':
+      return any(filters.position, exercise.positions);
+    case 'equipment':
+      return any(filters.equipment, equipmentOf(exercise));
+    case 'intensity':
+      return any(filters.intensity, [exercise.intensity]);
+    case 'minutes':
+      return (
+        filters.minutes === undefined || durationSeconds(exercise.timing) <= filters.minutes * 60
+      );
+  }
+}
+
+/** Whether nothing that the person avoids or rules out speaks against the move. */
+export function isAllowed(exercise: Exercise, { avoid, not }: Filters): boolean {
+  return (
+    suits(exercise, avoid) &&
     // A move that can also be done elsewhere is still possible without the place that is ruled out.
     !all(exercise.place, not.place) &&
     !all(exercise.positions, not.position) &&
-    none(needs, not.equipment) &&
+    none(exercise.equipment.needs, not.equipment) &&
     none([exercise.kind], not.kind) &&
-    none(exercise.areas.slice(0, 1), not.area)
+    none(exercise.areas.slice(0, 1), not.area) &&
+    none([exercise.slug], not.exercise)
   );
 }
 
@@ -92,6 +129,10 @@ export function suits(exercise: Exercise, troubles: readonly Condition[]): boole
   return exercise.cautions.every(
     (caution) => caution.level !== 'skip' || !troubles.includes(caution.condition),
   );
+}
+
+function equipmentOf({ equipment: { needs, optional } }: Exercise): Filters['equipment'] {
+  return needs.length === 0 ? ['none', ...optional] : [...needs, ...optional];
 }
 
 function any<T>(wanted: readonly T[], has: readonly T[]): boolean {

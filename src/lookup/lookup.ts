@@ -1,163 +1,77 @@
-import type { Entry, EntryType } from '../content/catalogue.ts';
+import type { Entry } from '../content/catalogue.ts';
 import type { Content } from '../content/load.ts';
-import type { Intent } from '../content/schema/vocabulary.ts';
-import { normalise } from '../text/normalise.ts';
-import { assess, type Candidate, type Assessment } from './assess.ts';
-import { type Filters, NO_FILTERS } from './filters.ts';
+import { normalise, words } from '../text/normalise.ts';
+import { decide } from './decide.ts';
+import { gather, type Knowledge } from './findings.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
 import { createNameIndex } from './names.ts';
 import { createPhraseIndex } from './phrase-index.ts';
-import { createReader } from './reader.ts';
+import { read } from './reading.ts';
+import { found, MOST_CHOICES, nothing, type Understanding } from './understanding.ts';
 import { createWishReader } from './wish.ts';
 
-/** The four lists that a person can ask for as a whole. */
-export const LISTS = ['exercises', 'benefits', 'mistakes', 'causes'] as const;
-export type ListName = (typeof LISTS)[number];
-
-/** What a message was taken to mean. */
-export interface Understanding {
-  /** One answer, several that fit, a choice between look-alikes, or nothing the bot knows. */
-  readonly kind: 'entry' | 'list' | 'choices' | 'none';
-  readonly intent: Intent | 'entry' | 'list' | 'random' | 'help' | 'none';
-  /** Entry ids, or the name of a list, best first; scores from 0 to 1. */
-  readonly results: readonly { readonly id: string; readonly score: number }[];
-  /** The nearest entries when nothing was found, or when it was unsure. */
-  readonly suggestions: readonly Entry[];
-  readonly filters: Filters;
-  /** False when the filters could not all be met and the results only come close. */
-  readonly complete: boolean;
-  /** Whether the person complains of something: the answer then carries the safety-net line. */
-  readonly symptom: boolean;
-  /** Whether the message is about something the bot knowingly does not cover. */
-  readonly elsewhere: boolean;
-}
+export { type ListName, LISTS, type Understanding } from './understanding.ts';
 
 /** Turns what a person typed into what was meant. Pure, synchronous, never throws. */
 export type Lookup = (text: string) => Understanding;
 
-/** From this confidence on, an answer is given. */
-const ANSWER = 0.62;
-/** From this likeness of names on, a "did you mean" is offered. */
-const MAYBE = 0.7;
-const SURE = 0.82;
-/** Names whose scores are closer than this are a choice. */
-const TIE = 0.07;
-const MOST_CHOICES = 4;
-const MOST_LISTED = 6;
-const SUGGESTIONS = 3;
+/** The part of the content that the lookup reads. */
+export type LookupContent = Pick<Content, 'catalogue' | 'vocabulary' | 'stem' | 'ordinaryWords'>;
 
-const LIST_OF: Record<Exclude<EntryType, 'exercise'>, ListName> = {
-  benefit: 'benefits',
-  mistake: 'mistakes',
-  cause: 'causes',
-};
+/** Nobody asks for a stretch at greater length, in UTF-16 code units; what follows is not read. */
+const LONGEST_TEXT = 2_000;
+/** How sure a name is that was typed with one slip. */
+const ONE_SLIP = 0.95;
+/** A platform's command in front of the message: "/stretch". */
+const COMMAND = /^\s*\/[\p{L}-]+/u;
 
 /** The lookup over one language's content. */
-export function createLookup(content: Content): Lookup {
-  const { catalogue, vocabulary } = content;
-  const reader = createReader(catalogue, vocabulary, content.stem, content.ordinaryWords);
-  const names = createNameIndex(catalogue, reader);
-  const phrases = createPhraseIndex(catalogue.entries, reader);
-  const topicPhrases = {
-    benefit: createPhraseIndex(catalogue.benefits, reader, true),
-    mistake: createPhraseIndex(catalogue.mistakes, reader, true),
-    cause: createPhraseIndex(catalogue.causes, reader, true),
-  };
-  const readWish = createWishReader(vocabulary, content.stem);
+export function createLookup(content: LookupContent): Lookup {
+  const { vocabulary } = content;
+  const lexicon = createLexicon(content);
+  const knowledge = createKnowledge(content, lexicon);
+  const readWish = createWishReader(vocabulary, lexicon);
+
+  /** Whether every word is right as it stands in the language. */
+  function isPlain(text: string): boolean {
+    return words(text).every((word) => lexicon.isOrdinary(word));
+  }
 
   return (text) => {
-    const asked = normalise(text.replace(/^\s*\/[\p{L}-]+/u, ' '));
+    const asked = normalise(text.slice(0, LONGEST_TEXT).replace(COMMAND, ' '));
     if (asked === '') return nothing('help');
-    const exact = names.exact(asked);
+    const exact = knowledge.names.exact(asked);
     if (exact.length > 0) return found(exact.map((entry) => ({ entry, score: 1 })));
 
-    const reading = reader.read(asked);
-    const wish = readWish(reading);
-    const assessment = assess({ catalogue, reader, names, reading, wish, phrases, topicPhrases });
-    return decide(assessment, asked);
+    const slips = knowledge.names.nearly(asked);
+    if (slips.length > 0 && !isPlain(asked)) return likely(slips);
+
+    const reading = read(asked, lexicon);
+    const answer = decide(asked, gather(reading, readWish(reading), knowledge), knowledge);
+    // Real words one slip away from a name ("bride") may be meant as they stand.
+    const isMeant = slips.length === 1 && slips[0]?.id === answer.results[0]?.id;
+    if (slips.length === 0 || isMeant) return answer;
+    return { ...likely(slips), kind: 'choices' };
   };
-
-  function decide(assessment: Assessment, asked: string): Understanding {
-    const { wish } = assessment;
-    const context = {
-      filters: wish.filters,
-      complete: assessment.complete,
-      symptom: wish.roles.has('symptom'),
-      elsewhere: wish.roles.has('elsewhere'),
-    };
-    const best = assessment.candidates[0];
-    if (best && best.confidence >= ANSWER) return { ...answer(best, assessment), ...context };
-
-    const alike = assessment.names
-      .filter(({ entry, score }) => score >= (entry.type === 'exercise' ? MAYBE : SURE))
-      .slice(0, MOST_CHOICES);
-    if (alike.length > 0 && !context.elsewhere) {
-      return { ...found(alike), kind: 'choices', ...context };
-    }
-    const suggestions = names.nearest(asked, SUGGESTIONS);
-    return { ...nothing('none'), suggestions, ...context };
-  }
-
-  function answer(best: Candidate, { wish }: Assessment): Understanding {
-    const focus = wish.intents.find((intent) => !['causes', 'how-to', 'manner'].includes(intent));
-    switch (best.kind) {
-      case 'names': {
-        const [first] = best.matches;
-        const close = best.matches.filter(({ score }) => (first?.score ?? 0) - score < TIE);
-        return found(close.slice(0, MOST_CHOICES), focus ?? wish.intents[0]);
-      }
-      case 'topics': {
-        const [first] = best.matches;
-        if (!first) return nothing('none');
-        const close = best.matches.filter(({ score }) => first.score - score < TIE);
-        return found(close.slice(0, MOST_CHOICES), LIST_OF[first.entry.type as 'cause'] as Intent);
-      }
-      case 'topic-list':
-        return {
-          ...nothing(best.list as Intent),
-          kind: 'list',
-          results: [{ id: best.list, score: round(best.confidence) }],
-        };
-      case 'exercises': {
-        const listed = best.matches.slice(0, MOST_LISTED);
-        return {
-          ...found(listed, undefined),
-          kind: listed.length === 1 ? 'entry' : 'list',
-          intent: 'list',
-        };
-      }
-      case 'wish':
-        return best.wish === 'list'
-          ? { ...nothing('list'), kind: 'list', results: [{ id: 'exercises', score: 1 }] }
-          : { ...nothing(best.wish) };
-    }
-  }
 }
 
-function found(
-  matches: readonly { entry: Entry; score: number }[],
-  intent?: Intent,
-): Understanding {
+/** The entries that a misspelt name is taken for. */
+function likely(entries: readonly Entry[]): Understanding {
+  return found(entries.slice(0, MOST_CHOICES).map((entry) => ({ entry, score: ONE_SLIP })));
+}
+
+/** The indexes that a message is looked up in. */
+export function createKnowledge({ catalogue }: LookupContent, lexicon: Lexicon): Knowledge {
+  const { entries, benefits, mistakes, causes } = catalogue;
   return {
-    ...nothing('entry'),
-    intent: intent ?? 'entry',
-    kind: matches.length === 1 ? 'entry' : 'choices',
-    results: matches.map(({ entry, score }) => ({ id: entry.id, score: round(score) })),
+    catalogue,
+    lexicon,
+    names: createNameIndex(catalogue, lexicon),
+    phrases: createPhraseIndex(entries, lexicon),
+    topicPhrases: {
+      benefit: createPhraseIndex(benefits, lexicon, true),
+      mistake: createPhraseIndex(mistakes, lexicon, true),
+      cause: createPhraseIndex(causes, lexicon, true),
+    },
   };
-}
-
-function nothing(intent: Understanding['intent']): Understanding {
-  return {
-    kind: 'none',
-    intent,
-    results: [],
-    suggestions: [],
-    filters: NO_FILTERS,
-    complete: true,
-    symptom: false,
-    elsewhere: false,
-  };
-}
-
-function round(score: number): number {
-  return Math.round(Math.min(score, 1) * 100) / 100;
 }

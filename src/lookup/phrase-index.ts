@@ -1,5 +1,5 @@
 import type { Entry } from '../content/catalogue.ts';
-import type { Reader } from './reader.ts';
+import type { Lexicon } from './lexicon.ts';
 
 /** How well one of an entry's everyday phrases is met by a message. */
 export interface PhraseMatch {
@@ -21,56 +21,72 @@ interface Phrase {
 
 /** What a word that tells nothing apart adds to a phrase. */
 const WEAK = 0.1;
+/**
+ * How many phrases are looked at for one message. Words are taken rarest first,
+ * so that in a large catalogue only phrases of nothing but common words are missed.
+ */
+const MOST_PHRASES = 600;
 
 /**
  * Which entries' everyday phrases ("tip my ear to my shoulder", "on the bus") a
  * message meets, the best phrase of each entry. Words weigh by how few entries
  * use them (inverse document frequency, scaled to 0…1).
+ *
+ * @param withNames whether names and aliases are phrases too; they always count
+ *   towards how common a word is.
+ * @see Spärck Jones, "A statistical interpretation of term specificity", 1972
  */
 export function createPhraseIndex(
   entries: readonly Entry[],
-  reader: Reader,
+  lexicon: Lexicon,
   withNames = false,
 ): PhraseIndex {
   const users = new Map<string, Set<string>>();
   const raw: { entry: Entry; stems: string[] }[] = [];
   for (const entry of entries) {
-    const names = [entry.name, ...entry.aliases];
-    for (const text of [...names, ...entry.phrases]) {
-      const stems = [...new Set(reader.stems(text))];
-      if (stems.every(reader.isWeak)) continue;
-      // Names are matched by the name index; here they only make their words less telling.
-      if (withNames || !names.includes(text)) raw.push({ entry, stems });
-      for (const stem of stems) {
-        const ids = users.get(stem) ?? new Set();
-        users.set(stem, ids.add(entry.id));
+    for (const [texts, isName] of [
+      [[entry.name, ...entry.aliases], true],
+      [entry.phrases, false],
+    ] as const) {
+      for (const text of texts) {
+        const stems = [...new Set(lexicon.stems(text))];
+        if (stems.every(lexicon.isWeak)) continue;
+        if (withNames || !isName) raw.push({ entry, stems });
+        for (const stem of stems) {
+          const ids = users.get(stem);
+          if (ids) ids.add(entry.id);
+          else users.set(stem, new Set([entry.id]));
+        }
       }
     }
   }
   const scale = Math.log(1 + entries.length);
-  const weigh = (stem: string) =>
-    reader.isWeak(stem)
-      ? WEAK
-      : Math.log(1 + entries.length / (users.get(stem)?.size ?? 1)) / scale;
-  const phrases: Phrase[] = raw.map(({ entry, stems }) => ({
-    entry,
-    stems,
-    weight: stems.reduce((sum, stem) => sum + weigh(stem), 0),
-  }));
+  const weights = new Map<string, number>();
+  for (const [stem, ids] of users) {
+    const rarity = Math.log(1 + entries.length / ids.size) / scale;
+    weights.set(stem, lexicon.isWeak(stem) ? WEAK : rarity);
+  }
+  const weigh = (stem: string) => weights.get(stem) ?? 0;
+  const total = (stems: readonly string[]) => stems.reduce((sum, stem) => sum + weigh(stem), 0);
+  const phrases: Phrase[] = raw.map(({ entry, stems }) => ({ entry, stems, weight: total(stems) }));
   const postings = new Map<string, number[]>();
-  phrases.forEach((phrase, index) => {
-    for (const stem of phrase.stems) if (!reader.isWeak(stem)) postings.set(stem, [...(postings.get(stem) ?? []), index]);
+  phrases.forEach(({ stems }, index) => {
+    for (const stem of stems) {
+      if (lexicon.isWeak(stem)) continue;
+      const posting = postings.get(stem);
+      if (posting) posting.push(index);
+      else postings.set(stem, [index]);
+    }
   });
 
   return (stems) => {
     const asked = new Set(stems);
-    const lists = [...asked].flatMap((stem) => postings.get(stem) ?? []).sort((a, b) => a - b);
     const best = new Map<string, PhraseMatch>();
-    for (const index of new Set(lists)) {
+    for (const index of shortlist(asked)) {
       const phrase = phrases[index];
       if (!phrase) continue;
       const met = phrase.stems.filter((stem) => asked.has(stem));
-      const weight = met.reduce((sum, stem) => sum + weigh(stem), 0);
+      const weight = total(met);
       const score = (weight * weight) / phrase.weight;
       if (score > (best.get(phrase.entry.id)?.score ?? 0)) {
         best.set(phrase.entry.id, { entry: phrase.entry, score, stems: new Set(met) });
@@ -78,4 +94,21 @@ export function createPhraseIndex(
     }
     return best;
   };
+
+  /** Positions of the phrases that share a telling word with the message, in the catalogue's order. */
+  function shortlist(asked: ReadonlySet<string>): number[] {
+    const lists = [...asked].flatMap((stem) => {
+      const posting = postings.get(stem);
+      return posting ? [posting] : [];
+    });
+    lists.sort((a, b) => a.length - b.length);
+    const found = new Set<number>();
+    for (const list of lists) {
+      for (const index of list) {
+        if (found.size >= MOST_PHRASES) break;
+        found.add(index);
+      }
+    }
+    return [...found].toSorted((a, b) => a - b);
+  }
 }

@@ -3,16 +3,20 @@ import type { Facet } from './filters.ts';
 
 /** A part that a word or phrase can play in a message, whatever it is about. */
 export type Role =
+  | 'small'
   | 'chatter'
   | 'everyday'
+  | 'body'
   | 'generic'
   | 'subject'
   | 'symptom'
   | 'negator'
+  | 'excluder'
   | 'elsewhere'
-  | 'choose'
   | 'minutes'
   | 'seconds'
+  | 'choose'
+  | 'why'
   | 'help'
   | 'random'
   | 'list';
@@ -32,35 +36,28 @@ export interface Span {
   readonly tags: readonly Tag[];
 }
 
-interface Row {
-  readonly stems: readonly string[];
+interface Node {
+  readonly next: Map<string, Node>;
   readonly tags: Tag[];
 }
 
-/** Finds known phrases in a message, always the longest that fits. */
+/** Finds known phrases in a message, always the longest that fits: a trie over stems. */
 export class PhraseTable {
-  readonly #byFirst = new Map<string, Row[]>();
-  readonly #byText = new Map<string, Row>();
+  readonly #root = createNode();
   readonly #stems = new Set<string>();
 
   /** Adds what a phrase, given as its stems, says. A phrase may say several things. */
   add(stems: readonly string[], tag: Tag): void {
-    const [first] = stems;
-    if (first === undefined) return;
-    const text = stems.join(' ');
-    const known = this.#byText.get(text);
-    if (known) {
-      const says = (each: Tag) => each.group === tag.group && each.value === tag.value;
-      if (!known.tags.some(says)) known.tags.push(tag);
-      return;
+    if (stems.length === 0) return;
+    let node = this.#root;
+    for (const stem of stems) {
+      this.#stems.add(stem);
+      let next = node.next.get(stem);
+      if (!next) node.next.set(stem, (next = createNode()));
+      node = next;
     }
-    const row: Row = { stems, tags: [tag] };
-    this.#byText.set(text, row);
-    stems.forEach((stem) => this.#stems.add(stem));
-    const rows = this.#byFirst.get(first) ?? [];
-    rows.push(row);
-    rows.sort((a, b) => b.stems.length - a.stems.length);
-    this.#byFirst.set(first, rows);
+    const says = (each: Tag) => each.group === tag.group && each.value === tag.value;
+    if (!node.tags.some(says)) node.tags.push(tag);
   }
 
   /** Every stem that occurs in some phrase. */
@@ -68,19 +65,49 @@ export class PhraseTable {
     return this.#stems;
   }
 
+  /** Whether the stem is a phrase by itself. */
+  has(stem: string): boolean {
+    return (this.#root.next.get(stem)?.tags.length ?? 0) > 0;
+  }
+
+  /** The longest phrase from each word on; of two that overlap only the longer one, if one is. */
+  overlapping(stems: readonly string[]): Span[] {
+    const all = stems.flatMap((_, start) => this.#longestAt(stems, start) ?? []);
+    return all.filter((span) => !all.some((other) => overlaps(span, other) && isLonger(other, span)));
+  }
+
   /** The phrases in a message, left to right, none overlapping another. */
   spans(stems: readonly string[]): Span[] {
     const found: Span[] = [];
     for (let start = 0; start < stems.length;) {
-      const row = this.#longestAt(stems, start);
-      if (row) found.push({ start, end: start + row.stems.length, tags: row.tags });
-      start += row?.stems.length ?? 1;
+      const span = this.#longestAt(stems, start);
+      if (span) found.push(span);
+      start = span?.end ?? start + 1;
     }
     return found;
   }
 
-  #longestAt(stems: readonly string[], start: number): Row | undefined {
-    const rows = this.#byFirst.get(stems[start] ?? '');
-    return rows?.find((row) => row.stems.every((stem, offset) => stems[start + offset] === stem));
+  #longestAt(stems: readonly string[], start: number): Span | undefined {
+    let longest: Span | undefined;
+    let node = this.#root;
+    for (let at = start; at < stems.length; at++) {
+      const next = node.next.get(stems[at] ?? '');
+      if (!next) break;
+      if (next.tags.length > 0) longest = { start, end: at + 1, tags: next.tags };
+      node = next;
+    }
+    return longest;
   }
+}
+
+function createNode(): Node {
+  return { next: new Map(), tags: [] };
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function isLonger(a: Span, b: Span): boolean {
+  return a.end - a.start > b.end - b.start;
 }

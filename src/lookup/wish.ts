@@ -1,19 +1,24 @@
 import type { Intent, Vocabulary } from '../content/schema/vocabulary.ts';
-import type { Stemmer } from '../text/stemmer.ts';
-import { normalise } from '../text/normalise.ts';
 import { FACETS, type Facet, type Filters, NO_FILTERS } from './filters.ts';
-import type { Role, Tag } from './phrase-table.ts';
-import type { Reading } from './reader.ts';
+import type { Lexicon } from './lexicon.ts';
+import { minutesIn, readNumbers } from './minutes.ts';
+import type { Role, Span } from './phrase-table.ts';
+import { plays, type Reading } from './reading.ts';
+
+/** One thing that a message asks for by facet, situation or limit. */
+export interface Hint {
+  /** A single everyday word: "wall" hints at less than "against the wall". */
+  readonly faint: boolean;
+  /** Whether the same words are also the name of an entry. */
+  readonly named: boolean;
+}
 
 /** Everything a message says that isn't a name: what is asked, wanted, ruled out and complained of. */
 export interface Wish {
   /** What is asked about an entry or in general, in the order it was said. */
   readonly intents: readonly Intent[];
   readonly filters: Filters;
-  /** Each facet, situation or limit that was named counts one. */
-  readonly demands: number;
-  /** Those among them that aren't also a word of an entry's name. */
-  readonly clearDemands: number;
+  readonly hints: readonly Hint[];
   /** Ids of the entries whose names or aliases stand in the message. */
   readonly named: readonly string[];
   readonly roles: ReadonlySet<Role>;
@@ -23,83 +28,99 @@ export interface Wish {
 const NEGATION_REACH = 2;
 
 type Draft = { -readonly [F in keyof Omit<Filters, 'not' | 'minutes'>]: Set<string> };
+type Situation = Vocabulary['situations'][number];
 
-/** Turns a reading into a wish. Pure. */
+/** Turns a reading into a wish. */
 export function createWishReader(
   vocabulary: Vocabulary,
-  stem: Stemmer,
+  lexicon: Lexicon,
 ): (reading: Reading) => Wish {
-  const numbers = new Map(
-    Object.entries(vocabulary.numbers).map(([word, value]) => [stem(normalise(word)), value]),
-  );
+  const numbers = readNumbers(vocabulary.numbers, lexicon);
 
   return (reading) => {
     const wanted = emptyDraft();
     const ruledOut = emptyDraft();
-    const intents = new Set<Intent>();
+    const unwanted = new Set<string>();
     const named = new Set<string>();
     const roles = new Set<Role>();
+    const hints: Hint[] = [];
     let minutes = minutesIn(reading, numbers);
-    let demands = minutes === undefined ? 0 : 1;
-    let clearDemands = demands;
+    if (minutes !== undefined) hints.push({ faint: false, named: false });
     let negatedFrom = -1;
+    let excludedFrom = -1;
 
     for (const span of reading.spans) {
-      const negated = negatedFrom >= 0 && span.start - negatedFrom <= NEGATION_REACH;
-      const before = demands;
-      let isFacet = false;
+      const isNegated = negatedFrom >= 0 && span.start - negatedFrom <= NEGATION_REACH;
+      const isExcluded = span.start === excludedFrom;
+      let isHint = false;
       for (const tag of span.tags) {
         if (tag.group === 'role') roles.add(tag.value);
-        else if (tag.group === 'intent') intents.add(tag.value);
-        else if (tag.group === 'entry') named.add(tag.value);
-        else if (tag.group === 'situation') {
+        else if (tag.group === 'entry') {
+          const slug = exerciseSlug(tag.value);
+          if (isExcluded && slug !== undefined) unwanted.add(slug);
+          else named.add(tag.value);
+          isHint ||= isExcluded && slug !== undefined;
+        } else if (tag.group === 'situation') {
           const situation = vocabulary.situations[tag.value];
-          situation?.place?.forEach((place) => wanted.place.add(place));
-          situation?.positions?.forEach((position) => wanted.position.add(position));
-          if (situation?.intensity) wanted.intensity.add(situation.intensity);
+          if (situation) addSituation(wanted, situation);
           minutes ??= situation?.minutes;
-          demands++;
-        } else {
-          isFacet = true;
-          (negated ? ruledOut : wanted)[fieldOf(tag.group)].add(tag.value);
+          isHint = true;
+        } else if (tag.group !== 'intent') {
+          (isNegated ? ruledOut : wanted)[fieldOf(tag.group)].add(tag.value);
+          isHint = true;
         }
       }
-      if (isFacet) demands++;
-      if (demands > before && !span.tags.some((tag) => tag.group === 'entry')) clearDemands++;
-      if (hasRole(span.tags, 'negator')) negatedFrom = span.end;
-      else if (!hasRole(span.tags, 'chatter')) negatedFrom = -1;
+      if (isHint) hints.push({ faint: isFaint(span, reading), named: isNamed(span) });
+      if (plays(span.tags, 'negator')) negatedFrom = span.end;
+      else if (!plays(span.tags, 'chatter', 'small')) negatedFrom = -1;
+      excludedFrom = plays(span.tags, 'excluder') ? span.end : -1;
+    }
+    keepWanted(wanted, ruledOut);
+    for (const id of named) unwanted.delete(exerciseSlug(id) ?? '');
+    for (const { tags } of reading.names) {
+      for (const { value } of tags) {
+        const id = String(value);
+        if (!unwanted.has(exerciseSlug(id) ?? '')) named.add(id);
+      }
+    }
+    for (const span of reading.cues) {
+      for (const tag of span.tags) if (tag.group === 'role') roles.add(tag.value);
     }
     return {
-      intents: [...intents],
-      filters: filtersOf(wanted, ruledOut, minutes),
-      demands,
-      clearDemands,
+      intents: intentsOf(reading),
+      filters: filtersOf(wanted, ruledOut, unwanted, minutes),
+      hints,
       named: [...named],
       roles,
     };
   };
 }
 
-function hasRole(tags: readonly Tag[], role: Role): boolean {
-  return tags.some((tag) => tag.group === 'role' && tag.value === role);
+function intentsOf({ cues }: Reading): Intent[] {
+  const tags = cues.flatMap((span) => span.tags);
+  return [...new Set(tags.flatMap((tag) => (tag.group === 'intent' ? tag.value : [])))];
 }
 
-/** The time limit in minutes that a message names: "2 minutes", "ninety seconds". */
-function minutesIn(reading: Reading, numbers: ReadonlyMap<string, number>): number | undefined {
-  for (const span of reading.spans) {
-    const before = reading.words[span.start - 1];
-    if (!before) continue;
-    const number = /^\d{1,3}$/.test(before.typed) ? Number(before.typed) : numbers.get(before.stem);
-    if (number === undefined || number === 0) continue;
-    if (hasRole(span.tags, 'minutes')) return number;
-    if (hasRole(span.tags, 'seconds')) return number / 60;
-  }
-  return undefined;
+function isFaint(span: Span, { words }: Reading): boolean {
+  return span.end - span.start === 1 && (words[span.start]?.ordinary ?? false);
+}
+
+function isNamed(span: Span): boolean {
+  return span.tags.some((tag) => tag.group === 'entry');
+}
+
+function exerciseSlug(id: string): string | undefined {
+  return id.startsWith('exercise:') ? id.slice('exercise:'.length) : undefined;
+}
+
+function addSituation(wanted: Draft, { place, positions, intensity }: Situation): void {
+  place?.forEach((each) => wanted.place.add(each));
+  positions?.forEach((each) => wanted.position.add(each));
+  if (intensity) wanted.intensity.add(intensity);
 }
 
 function emptyDraft(): Draft {
-  const fields = [...FACETS].map((facet) => [fieldOf(facet), new Set<string>()]);
-  return Object.fromEntries(fields) as Draft;
+  return Object.fromEntries(FACETS.map((facet) => [fieldOf(facet), new Set<string>()])) as Draft;
 }
 
 /** A trouble that a message names is something to avoid; the other facets are called alike. */
@@ -107,13 +128,31 @@ function fieldOf(facet: Facet): keyof Draft {
   return facet === 'condition' ? 'avoid' : facet;
 }
 
-function filtersOf(wanted: Draft, ruledOut: Draft, minutes: number | undefined): Filters {
-  const lists = (draft: Draft) =>
-    Object.fromEntries(Object.entries(draft).map(([field, values]) => [field, [...values]]));
+/** What is also asked for is not ruled out: "a scarf for the towel stretch instead of a towel". */
+function keepWanted(wanted: Draft, ruledOut: Draft): void {
+  for (const [field, values] of Object.entries(wanted)) {
+    for (const value of values) ruledOut[field as keyof Draft].delete(value);
+  }
+}
+
+function filtersOf(
+  wanted: Draft,
+  ruledOut: Draft,
+  unwanted: ReadonlySet<string>,
+  minutes: number | undefined,
+): Filters {
   return {
     ...NO_FILTERS,
     ...(lists(wanted) as Partial<Filters>),
-    not: { ...NO_FILTERS.not, ...(lists(ruledOut) as Partial<Filters['not']>) },
+    not: {
+      ...NO_FILTERS.not,
+      ...(lists(ruledOut) as Partial<Filters['not']>),
+      exercise: [...unwanted],
+    },
     ...(minutes === undefined ? {} : { minutes }),
   };
+}
+
+function lists(draft: Draft): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(draft).map(([field, values]) => [field, [...values]]));
 }

@@ -1,9 +1,9 @@
 import type { RedFlags } from '../content/schema/red-flags.ts';
 import { createSpeller } from '../text/speller.ts';
 import type { Stemmer } from '../text/stemmer.ts';
-import { readPattern } from './pattern.ts';
+import { readPattern, wordsOf } from './pattern.ts';
 import { type Mention, PhraseBook } from './phrase-book.ts';
-import { type Reading, read } from './reading.ts';
+import { type ReaderKnowledge, type Reading, beginning, read } from './reading.ts';
 
 /** What a phrase can do to the signs around it; terms have names of their own beside these. */
 export type Role =
@@ -13,9 +13,11 @@ export type Role =
   | 'denial:ends'
   | 'past:over'
   | 'past:lasting'
+  | 'past:again'
   | 'question:opener'
   | 'question:personal'
   | 'question:remedy'
+  | 'question:supposed'
   | 'figure:subject'
   | 'person:other'
   | 'person:self';
@@ -23,7 +25,12 @@ export type Role =
 /** A language's phrases, ready to be found in what people type. */
 export interface Lexicon {
   readonly parts: ReadonlySet<string>;
-  readonly kept: ReadonlySet<string>;
+  /** Terms that only say when or how much, not what. */
+  readonly qualities: ReadonlySet<string>;
+  /** Terms that count however long ago they were. */
+  readonly keptIfPast: ReadonlySet<string>;
+  /** Terms that count even in a question. */
+  readonly keptIfAsked: ReadonlySet<string>;
   readonly figurative: ReadonlySet<string>;
   readonly listWords: ReadonlySet<string>;
   read(text: string): Reading;
@@ -40,13 +47,17 @@ export function createLexicon(redFlags: RedFlags, stem: Stemmer): Lexicon {
   const book = new PhraseBook(stem);
   const harmless = new PhraseBook(stem);
   const vocabulary = new Set<string>();
+  const named = new Set<string>();
+  /** Words that say something by themselves. */
+  const keywords = new Set<string>();
 
   const file = (target: PhraseBook, name: string, patterns: readonly string[]): void => {
     for (const pattern of patterns) {
-      for (const steps of readPattern(pattern, redFlags.macros)) {
-        target.add(name, steps);
-        for (const step of steps) if (step.kind === 'word') vocabulary.add(step.word);
-      }
+      const steps = readPattern(pattern, redFlags.macros);
+      const words = wordsOf(steps);
+      target.add(name, steps);
+      for (const word of words) vocabulary.add(word);
+      if (named.has(name) && words.length === 1) for (const word of words) keywords.add(word);
     }
   };
 
@@ -58,15 +69,16 @@ export function createLexicon(redFlags: RedFlags, stem: Stemmer): Lexicon {
     'denial:ends': denial.ends,
     'past:over': past.over,
     'past:lasting': past.lasting,
+    'past:again': past.again,
     'question:opener': questions.openers,
     'question:personal': questions.personal,
     'question:remedy': questions.remedy,
+    'question:supposed': questions.supposed,
     'figure:subject': figurative.subjects,
     'person:other': people.others,
     'person:self': people.self,
   };
   for (const [role, patterns] of Object.entries(roles)) file(book, role, patterns);
-  const named = new Set<string>();
   for (const group of [redFlags.parts, ...Object.values(redFlags.terms)]) {
     for (const [term, patterns] of Object.entries(group)) {
       if (named.has(term)) throw new Error(`the term "${term}" is written twice`);
@@ -76,38 +88,67 @@ export function createLexicon(redFlags: RedFlags, stem: Stemmer): Lexicon {
   }
   file(harmless, 'harmless', redFlags.harmless);
 
-  const fillers = wordSet(redFlags.fillers);
-  const joiners = wordSet(redFlags.joiners);
-  const linkers = wordSet(redFlags.linkers);
-  const known = new Set([...vocabulary, ...fillers, ...joiners, ...linkers]);
-  const ordinary = wordSet(redFlags.ordinary);
-  const knowledge = {
+  const fillers = new Set(redFlags.fillers);
+  const joiners = new Set(redFlags.joiners);
+  const linkers = new Set(redFlags.linkers);
+  const ordinary = new Set(redFlags.ordinary);
+  const knowledge: ReaderKnowledge = {
     stem,
-    speller: createSpeller(vocabulary, ordinary),
-    vocabulary: new Set([...known, ...ordinary]),
+    spellers: [createSpeller(keywords, ordinary), createSpeller(vocabulary, ordinary)],
+    known: new Set([...vocabulary, ...fillers, ...joiners, ...linkers, ...ordinary]),
+    beginnings: new Set([...vocabulary].flatMap((word) => [word, stem(word)]).map(beginning)),
     fillers,
     joiners,
     linkers,
-    breaks: wordSet(redFlags.clauseBreaks),
+    breaks: readBreaks(redFlags.clauseBreaks),
     numbers: new Map(Object.entries(redFlags.numbers)),
   };
 
   return {
     parts: new Set(Object.keys(redFlags.parts)),
-    kept: new Set(past.kept),
+    qualities: new Set(
+      redFlags.qualities.flatMap((group) => Object.keys(redFlags.terms[group] ?? {})),
+    ),
+    keptIfPast: new Set(past.kept),
+    keptIfAsked: new Set(questions.kept),
     figurative: new Set(figurative.terms),
-    listWords: wordSet(denial.lists),
+    listWords: new Set(denial.lists),
     read: (text) => read(text, knowledge),
     mentions: (reading) => {
       const hidden = new Set<number>();
       for (const { start, end } of harmless.find(reading, undefined, true)) {
         for (let index = start; index < end; index++) hidden.add(index);
       }
-      return book.find(reading, hidden);
+      return withoutCoveredParts(book.find(reading, hidden), redFlags.parts);
     },
   };
 }
 
-function wordSet(words: readonly string[]): Set<string> {
-  return new Set(words);
+/** Leaves out parts inside a longer part: the "back" of "upper back", the "shoulder" of "shoulder blade". */
+function withoutCoveredParts(
+  found: Mention[],
+  parts: Readonly<Record<string, unknown>>,
+): Mention[] {
+  const isPart = ({ name }: Mention): boolean => Object.hasOwn(parts, name);
+  const longest = new Map<number, number>();
+  for (const { start, end } of found.filter(isPart)) {
+    for (let index = start; index < end; index++) {
+      longest.set(index, Math.max(longest.get(index) ?? 0, end - start));
+    }
+  }
+  return found.filter(
+    (mention) =>
+      !isPart(mention) || (longest.get(mention.start) ?? 0) <= mention.end - mention.start,
+  );
+}
+
+function readBreaks(breaks: readonly string[]): Map<string, Set<string>> {
+  const read = new Map<string, Set<string>>();
+  for (const [word = '', next] of breaks.map((words) => words.split(' '))) {
+    const followers = read.get(word);
+    if (next === undefined) read.set(word, new Set());
+    else if (!followers) read.set(word, new Set([next]));
+    else if (followers.size > 0) followers.add(next);
+  }
+  return read;
 }

@@ -1,6 +1,6 @@
 import type { Stemmer } from '../text/stemmer.ts';
 import type { Step } from './pattern.ts';
-import type { Reading, Word } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /** Where a phrase stands in a text: words `start` up to but not including `end`. */
 export interface Span {
@@ -13,20 +13,26 @@ export interface Mention extends Span {
   readonly name: string;
 }
 
+/** Whether two spans share a word. */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** A place inside a phrase: what may come next, and what it means to have come this far. */
 interface Node {
-  readonly words: Map<string, Node>;
-  readonly numbers: { low: number; high: number; next: Node }[];
-  readonly names: Set<string>;
+  readonly words: Map<string, Node[]>;
+  readonly numbers: { readonly low: number; readonly high: number; readonly next: Node }[];
+  readonly names: string[];
   /** Names that count only where the clause ends. */
-  readonly namesAtEnd: Set<string>;
+  readonly namesAtEnd: string[];
 }
 
 /** More than these between two words of a phrase, and it is no longer one phrase. */
 const MOST_FILLERS = 3;
 
 /**
- * Phrases filed under names, kept as a tree of words so that a text is looked
- * through once however many phrases there are.
+ * Phrases filed under names. Each is a small graph of words; all of them hang on
+ * one root, so that a text is looked through once however many phrases there are.
  */
 export class PhraseBook {
   readonly #anywhere = emptyNode();
@@ -38,42 +44,78 @@ export class PhraseBook {
   }
 
   add(name: string, steps: readonly Step[]): void {
-    let node = steps[0]?.kind === 'start' ? this.#atStart : this.#anywhere;
+    const starting = steps[0]?.kind === 'start';
+    const root = starting ? this.#atStart : this.#anywhere;
+    for (const node of this.#follow([root], starting ? steps.slice(1) : steps, name)) {
+      node.names.push(name);
+    }
+  }
+
+  /** Adds a phrase behind every node of `from` and returns where it may end. */
+  #follow(from: Node[], steps: readonly Step[], name: string): Node[] {
+    let ends = from;
     for (const step of steps) {
-      if (step.kind === 'word') {
-        const key = step.exact ? `=${step.word}` : this.#stem(step.word);
-        let next = node.words.get(key);
-        if (!next) node.words.set(key, (next = emptyNode()));
-        node = next;
-      } else if (step.kind === 'number') {
-        let entry = node.numbers.find(({ low, high }) => low === step.low && high === step.high);
-        if (!entry) node.numbers.push((entry = { ...step, next: emptyNode() }));
-        node = entry.next;
+      if (step.kind === 'anyOf') {
+        const before = ends;
+        ends = [...new Set(step.choices.flatMap((steps) => this.#follow(before, steps, name)))];
+      } else if (step.kind === 'end') {
+        for (const node of ends) node.namesAtEnd.push(name);
+        return [];
+      } else if (step.kind !== 'start') {
+        const next = emptyNode();
+        for (const node of ends) this.#link(node, step, next);
+        ends = [next];
       }
     }
-    (steps.at(-1)?.kind === 'end' ? node.namesAtEnd : node.names).add(name);
+    return ends;
+  }
+
+  #link(node: Node, step: Step & { kind: 'word' | 'number' }, next: Node): void {
+    if (step.kind === 'number') {
+      node.numbers.push({ low: step.low, high: step.high, next });
+      return;
+    }
+    const key = step.exact ? `=${step.word}` : this.#stem(step.word);
+    const filed = node.words.get(key);
+    if (filed) filed.push(next);
+    else node.words.set(key, [next]);
   }
 
   /**
-   * Every phrase in the text, none across a clause's end or over a word in
-   * `hidden`. Fillers inside a phrase are skipped unless `strict`.
+   * Every phrase in the text, once each, none across a clause's end or over a
+   * word in `hidden`. Fillers inside a phrase are skipped unless `strict`.
    */
   find(reading: Reading, hidden?: ReadonlySet<number>, strict = false): Mention[] {
     const found: Mention[] = [];
     const { words } = reading;
     for (let start = 0; start < words.length; start++) {
       const clause = words[start]?.clause;
+      const first = found.length;
+      const add = (name: string, end: number): void => {
+        for (let index = first; index < found.length; index++) {
+          if (found[index]?.name === name && found[index]?.end === end) return;
+        }
+        found.push({ name, start, end });
+      };
+
+      const step = (nodes: readonly Node[], index: number): void => {
+        for (const node of nodes) {
+          for (const name of node.names) add(name, index + 1);
+          visit(node, index + 1, 0);
+        }
+      };
 
       const visit = (node: Node, index: number, skipped: number): void => {
         const word = words[index];
         const ended = word?.clause !== clause;
-        if (ended) {
-          for (const name of node.namesAtEnd) found.push({ name, start, end: index });
-        }
+        if (ended) for (const name of node.namesAtEnd) add(name, index);
         if (!word || ended || hidden?.has(index)) return;
-        for (const next of follow(node, word)) {
-          for (const name of next.names) found.push({ name, start, end: index + 1 });
-          visit(next, index + 1, 0);
+        for (const form of word.forms) step(node.words.get(form) ?? NONE, index);
+        const { value } = word;
+        if (value !== undefined) {
+          for (const { low, high, next } of node.numbers) {
+            if (value >= low && value <= high) step([next], index);
+          }
         }
         if (!strict && index > start && word.filler && skipped < MOST_FILLERS) {
           visit(node, index + 1, skipped + 1);
@@ -87,17 +129,8 @@ export class PhraseBook {
   }
 }
 
-function* follow(node: Node, word: Word): Generator<Node> {
-  for (const form of word.forms) {
-    const next = node.words.get(form);
-    if (next) yield next;
-  }
-  if (word.value === undefined) return;
-  for (const { low, high, next } of node.numbers) {
-    if (word.value >= low && word.value <= high) yield next;
-  }
-}
+const NONE: readonly Node[] = [];
 
 function emptyNode(): Node {
-  return { words: new Map(), numbers: [], names: new Set(), namesAtEnd: new Set() };
+  return { words: new Map(), numbers: [], names: [], namesAtEnd: [] };
 }

@@ -1,3 +1,4 @@
+import { editDistance } from '../text/distance.ts';
 import { sentences } from '../text/normalise.ts';
 import type { Speller } from '../text/speller.ts';
 import type { Stemmer } from '../text/stemmer.ts';
@@ -12,7 +13,7 @@ export interface Word {
   readonly joiner: boolean;
   readonly clause: number;
   readonly sentence: number;
-  /** Clauses that continue each other ("my arm, it went numb") share one thread. */
+  /** Sentences that continue each other ("My arm… it went numb") share one thread. */
   readonly thread: number;
 }
 
@@ -24,13 +25,17 @@ export interface Reading {
 /** What it takes to read a message in one language. */
 export interface ReaderKnowledge {
   readonly stem: Stemmer;
-  readonly speller: Speller;
-  readonly vocabulary: ReadonlySet<string>;
+  /** Asked in turn, until one knows what was meant. */
+  readonly spellers: readonly Speller[];
+  /** Words that are right as they stand. */
+  readonly known: ReadonlySet<string>;
+  /** How the words and stems of all phrases begin, cut by {@link beginning}. */
+  readonly beginnings: ReadonlySet<string>;
   readonly fillers: ReadonlySet<string>;
   readonly joiners: ReadonlySet<string>;
   readonly linkers: ReadonlySet<string>;
-  /** Words, or two of them with a space, that begin a new clause. */
-  readonly breaks: ReadonlySet<string>;
+  /** Words that begin a new clause, with the words that must follow them; none means any. */
+  readonly breaks: ReadonlyMap<string, ReadonlySet<string>>;
   readonly numbers: ReadonlyMap<string, number>;
 }
 
@@ -38,62 +43,81 @@ export interface ReaderKnowledge {
  * How much correcting one message is worth, in squared letters, so that a wall
  * of junk costs milliseconds; a long story's misspelt words stay far below it.
  */
-const SPELLING_BUDGET = 25_000;
+const SPELLING_BUDGET = 6_000;
+/** From this length on, two slips are forgiven instead of one: "processing" isn't "pressing". */
+const LONG = 11;
 /** No misspelt sign is longer. */
 const LONGEST = 18;
+const DIGIT = /\d/;
 const DIGITS_OR_NOT = /\d+|\D+/g;
+const NUMBER = /^\d{1,6}$/;
+
+/** The letters of a word that no stemmer changes, since it cuts endings. */
+export function beginning(word: string): string {
+  return word.slice(0, 3);
+}
 
 /** Splits a message into words and reads each one. */
 export function read(text: string, knowledge: ReaderKnowledge): Reading {
   const words: Word[] = [];
-  const corrected = new Map<string, string | undefined>();
-  let budget = SPELLING_BUDGET;
+  const formsOf = createFormReader(knowledge);
   let clause = 0;
   let thread = 0;
-
-  const formsOf = (word: string): string[] => {
-    const forms = [knowledge.stem(word), `=${word}`];
-    if (word.length > LONGEST || knowledge.vocabulary.has(word)) return forms;
-    if (!corrected.has(word) && budget > 0) {
-      budget -= word.length ** 2;
-      corrected.set(word, knowledge.speller.correct(word));
-    }
-    const meant = corrected.get(word);
-    if (meant !== undefined && meant !== word) {
-      const stem = knowledge.stem(meant);
-      if (stem !== forms[0]) forms.push(stem);
-      forms.push(`=${meant}`);
-    }
-    return forms;
-  };
-
-  sentences(text).forEach((sentence, sentenceIndex) => {
-    sentence.forEach((clauseText, clauseIndex) => {
-      // "38c" and "3weeks" are two words each.
-      const pieces = clauseText
-        .split(' ')
-        .flatMap((piece) => (/\d/.test(piece) ? (piece.match(DIGITS_OR_NOT) ?? []) : piece));
+  sentences(text).forEach((clauses, sentence) => {
+    clauses.forEach((clauseText, clauseIndex) => {
+      const pieces = clauseText.split(' ').flatMap(splitDigits);
       clause++;
-      if (clauseIndex === 0 || !knowledge.linkers.has(pieces[0] ?? '')) thread++;
+      if (clauseIndex === 0 && !knowledge.linkers.has(pieces[0] ?? '')) thread++;
       pieces.forEach((piece, index) => {
-        if (
-          index > 0 &&
-          (knowledge.breaks.has(piece) || knowledge.breaks.has(`${piece} ${pieces[index + 1]}`))
-        ) {
-          clause++;
-          thread++;
-        }
+        if (index > 0 && isBreak(piece, pieces[index + 1] ?? '', knowledge)) clause++;
         words.push({
           forms: formsOf(piece),
-          value: /^\d{1,6}$/.test(piece) ? Number(piece) : knowledge.numbers.get(piece),
+          value: NUMBER.test(piece) ? Number(piece) : knowledge.numbers.get(piece),
           filler: knowledge.fillers.has(piece),
           joiner: knowledge.joiners.has(piece),
           clause,
-          sentence: sentenceIndex,
+          sentence,
           thread,
         });
       });
     });
   });
   return { words };
+}
+
+/** "38c" and "3weeks" are two words each. */
+function splitDigits(piece: string): string | string[] {
+  return DIGIT.test(piece) ? (piece.match(DIGITS_OR_NOT) ?? []) : piece;
+}
+
+function isBreak(word: string, next: string, { breaks }: ReaderKnowledge): boolean {
+  const followers = breaks.get(word);
+  return followers !== undefined && (followers.size === 0 || followers.has(next));
+}
+
+/** Gives a word's forms; a word that no phrase contains, even misspelt, has none. */
+function createFormReader(knowledge: ReaderKnowledge): (word: string) => readonly string[] {
+  const { stem, spellers, known, beginnings } = knowledge;
+  const read = new Map<string, readonly string[]>();
+  let budget = SPELLING_BUDGET;
+
+  function formsOf(word: string): readonly string[] {
+    const isLikely = word.length < 3 || beginnings.has(beginning(word));
+    const forms = isLikely ? [stem(word), `=${word}`] : [];
+    if (budget <= 0 || word.length > LONGEST || known.has(word)) return forms;
+    budget -= word.length ** 2;
+    for (const speller of spellers) {
+      const meant = speller.correct(word);
+      if (meant === undefined) continue;
+      if (word.length < LONG && editDistance(word, meant, 1) > 1) continue;
+      return [...new Set([...forms, stem(meant), `=${meant}`])];
+    }
+    return forms;
+  }
+
+  return (word) => {
+    const forms = read.get(word) ?? formsOf(word);
+    read.set(word, forms);
+    return forms;
+  };
 }

@@ -1,14 +1,15 @@
+import { findDenied } from './denial.ts';
 import type { Lexicon, Role } from './lexicon.ts';
-import type { Mention, Span } from './phrase-book.ts';
+import { type Mention, type Span, overlaps } from './phrase-book.ts';
 import type { Reading } from './reading.ts';
 
 /** What surrounds a sign and changes whether it counts. */
 export interface Scope {
-  /** Whether the words that tell a sign are denied: "no chest pain, numbness or fever". */
+  /** Whether a word that tells a sign is denied: "no chest pain, numbness or fever". */
   isDenied(told: readonly Span[]): boolean;
-  /** Whether their clause speaks of something long ago and over. */
+  /** Whether its clause speaks of something long ago and over. */
   isPast(span: Span): boolean;
-  /** Whether their sentence only asks about the subject. */
+  /** Whether its sentence only asks about the subject, or supposes it. */
   isAsked(span: Span): boolean;
   /** Whether a thing at work, not a person, is what collapses. */
   isFigurative(span: Span): boolean;
@@ -16,11 +17,10 @@ export interface Scope {
   isAboutOther(span: Span): boolean;
 }
 
-/** How many words after "no" still belong to it, and after "not". */
-const STRONG_REACH = 6;
-const WEAK_REACH = 3;
 /** A clause of at most so many words that only says when: "…, in 2019". */
 const SHORT_CLAUSE = 6;
+/** How far behind "server" its "collapsed" may stand. */
+const SUBJECT_REACH = 4;
 
 /** Reads denials, times, questions and speakers off the roles in a text. */
 export function createScope(
@@ -29,122 +29,104 @@ export function createScope(
   lexicon: Lexicon,
 ): Scope {
   const { words } = reading;
+  const clauseOf = (span: Span): number => words[span.start]?.clause ?? -1;
+  const sentenceOf = (span: Span): number => words[span.start]?.sentence ?? -1;
   const roles = new Map<string, Mention[]>();
+  const things: Mention[] = [];
   for (const mention of mentions) {
-    if (!mention.name.includes(':')) continue;
-    const filed = roles.get(mention.name);
-    if (filed) filed.push(mention);
-    else roles.set(mention.name, [mention]);
+    if (mention.name.includes(':')) file(roles, mention.name, mention);
+    else things.push(mention);
   }
   const of = (role: Role): readonly Mention[] => roles.get(role) ?? [];
-  const clauseOf = (index: number): number => words[index]?.clause ?? -1;
-  const sentenceOf = (index: number): number => words[index]?.sentence ?? -1;
+  const byClause = (role: Role): Groups => groupBy(of(role), clauseOf);
+  const bySentence = (role: Role): Groups => groupBy(of(role), sentenceOf);
 
-  const clausesOf = (role: Role): Set<number> =>
-    new Set(of(role).map((mention) => clauseOf(mention.start)));
-  const sentencesOf = (role: Role): Set<number> =>
-    new Set(of(role).map((mention) => sentenceOf(mention.start)));
-
-  const never = of('denial:never');
-  const denials = [
-    ...of('denial:strong').map((span) => ({ ...span, reach: STRONG_REACH })),
-    ...of('denial:weak').map((span) => ({ ...span, reach: WEAK_REACH })),
-  ].filter((denial) => !never.some((span) => overlaps(span, denial)));
-  const ends = of('denial:ends');
-  const carried = carriedClauses(denials);
-
-  /** Clauses that continue a denied list: "no fever, chills or weight loss". */
-  function carriedClauses(strong: readonly (Span & { reach: number })[]): Set<number> {
-    const clauses = new Set<number>();
-    for (const denial of strong) {
-      if (denial.reach !== STRONG_REACH) continue;
-      const first = clauseOf(denial.start);
-      const sentence = sentenceOf(denial.start);
-      const pending: number[] = [];
-      let length = 0;
-      for (let index = denial.end; index < words.length; index++) {
-        const word = words[index];
-        if (!word || word.sentence !== sentence) break;
-        if (word.clause !== clauseOf(index - 1)) {
-          pending.push(word.clause);
-          length = 0;
-        }
-        if (word.clause !== first && ++length > SHORT_CLAUSE) break;
-        if (ends.some((end) => end.start === index)) break;
-        if (word.clause !== first && word.forms.some((form) => lexicon.listWords.has(form))) {
-          for (const clause of pending) clauses.add(clause);
-          break;
-        }
-      }
-    }
-    return clauses;
-  }
-
-  const pastClauses = clausesOf('past:over');
-  const lastingClauses = clausesOf('past:lasting');
+  const deniedBy = findDenied(
+    reading,
+    {
+      strong: of('denial:strong'),
+      weak: of('denial:weak'),
+      never: of('denial:never'),
+      ends: of('denial:ends'),
+    },
+    things,
+    lexicon,
+  );
+  const past = byClause('past:over');
+  const lasting = byClause('past:lasting');
+  const backAgain = of('past:again').at(-1)?.start ?? -1;
   const lengths = new Map<number, number>();
-  for (const word of words) lengths.set(word.clause, (lengths.get(word.clause) ?? 0) + 1);
-
-  const personal = sentencesOf('question:personal');
-  const remedies = sentencesOf('question:remedy');
-  const questions = sentencesOf('question:opener');
+  for (const { clause } of words) lengths.set(clause, (lengths.get(clause) ?? 0) + 1);
+  const openers = bySentence('question:opener');
+  const personal = bySentence('question:personal');
+  const remedies = bySentence('question:remedy');
+  const supposed = byClause('question:supposed');
+  const subjects = byClause('figure:subject');
+  const others = bySentence('person:other');
+  const selves = bySentence('person:self');
 
   return {
-    isDenied(told) {
-      const first = told[0];
-      const last = told.at(-1);
-      if (!first || !last) return false;
-      if (carried.has(clauseOf(first.start))) return true;
-      return denials.some((denial) => {
-        if (denial.end > last.start || clauseOf(denial.start) !== clauseOf(last.start)) return false;
-        if (told.some((span) => overlaps(span, denial))) return false;
-        const target = told.find((span) => span.start >= denial.end) ?? last;
-        if (target.start - denial.end > denial.reach) return false;
-        return !ends.some((end) => end.start >= denial.end && end.end <= target.start);
-      });
-    },
+    isDenied: (told) =>
+      told.some((span) =>
+        [...(deniedBy.get(span.start) ?? []), ...(deniedBy.get(span.end - 1) ?? [])].some(
+          // "No feeling in my arm": the denial is part of what is told.
+          (denial) => !told.some((other) => overlaps(denial, other)),
+        ),
+      ),
     isPast(span) {
-      const clause = clauseOf(span.start);
-      if (lastingClauses.has(clause)) return false;
-      if (pastClauses.has(clause)) return true;
-      const next = clause + 1;
+      const clause = clauseOf(span);
+      if (lasting.has(clause) || backAgain > span.start) return false;
+      if (past.has(clause)) return true;
+      const after = past.get(clause + 1)?.[0];
       return (
-        pastClauses.has(next) &&
-        !lastingClauses.has(next) &&
-        (lengths.get(next) ?? 0) <= SHORT_CLAUSE &&
-        sentenceOf(span.start) === words.find((word) => word.clause === next)?.sentence
+        after !== undefined &&
+        sentenceOf(after) === sentenceOf(span) &&
+        !lasting.has(clause + 1) &&
+        (lengths.get(clause + 1) ?? 0) <= SHORT_CLAUSE
       );
     },
     isAsked(span) {
-      const sentence = sentenceOf(span.start);
-      return questions.has(sentence) && !personal.has(sentence) && !remedies.has(sentence);
+      const sentence = sentenceOf(span);
+      if (remedies.has(sentence)) return false;
+      const opener = personal.has(sentence) ? undefined : openers.get(sentence)?.[0];
+      const first = opener ?? supposed.get(clauseOf(span))?.[0];
+      return first !== undefined && first.start <= span.start;
     },
     isFigurative(span) {
-      const clause = clauseOf(span.start);
-      return of('figure:subject').some(
-        (subject) =>
-          clauseOf(subject.start) === clause &&
-          subject.end <= span.start &&
-          ![...of('person:other'), ...of('person:self')].some(
-            (person) => person.start >= subject.end && person.end <= span.start,
-          ),
+      const subject = subjects.get(clauseOf(span))?.findLast(({ end }) => end <= span.start);
+      return (
+        subject !== undefined &&
+        span.start - subject.end <= SUBJECT_REACH &&
+        !isPerson(subject.end, span.start, sentenceOf(span))
       );
     },
     isAboutOther(span) {
-      const sentence = sentenceOf(span.start);
-      const others = of('person:other').filter(
-        (other) => sentenceOf(other.start) === sentence && other.start < span.end,
-      );
-      const nearest = others.at(-1);
+      const sentence = sentenceOf(span);
+      const nearest = others.get(sentence)?.findLast((other) => other.start < span.end);
       return (
         nearest !== undefined &&
-        !of('person:self').some((self) => self.start >= nearest.end && self.start < span.end)
+        !selves.get(sentence)?.some((self) => self.start >= nearest.end && self.start < span.end)
       );
     },
   };
+
+  function isPerson(from: number, to: number, sentence: number): boolean {
+    return [others, selves].some((people) =>
+      people.get(sentence)?.some(({ start, end }) => start >= from && end <= to),
+    );
+  }
 }
 
-/** Whether two spans share a word. */
-export function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
+type Groups = ReadonlyMap<number, readonly Mention[]>;
+
+function groupBy(mentions: readonly Mention[], key: (mention: Mention) => number): Groups {
+  const groups = new Map<number, Mention[]>();
+  for (const mention of mentions) file(groups, key(mention), mention);
+  return groups;
+}
+
+function file<Key>(groups: Map<Key, Mention[]>, key: Key, mention: Mention): void {
+  const filed = groups.get(key);
+  if (filed) filed.push(mention);
+  else groups.set(key, [mention]);
 }

@@ -1,3 +1,7 @@
+/** Words up to this length are compared without allocating anything. */
+const USUAL = 64;
+const rows: readonly Uint16Array[] = [0, 1, 2].map(() => new Uint16Array(USUAL + 1));
+
 /**
  * Optimal string alignment distance (restricted Damerau–Levenshtein): the number
  * of insertions, deletions, substitutions and swaps of neighbours that turn one
@@ -7,33 +11,40 @@
  */
 export function editDistance(a: string, b: string, limit = Infinity): number {
   if (a === b) return 0;
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let beforePrevious: number[] = [];
+  const { length } = b;
+  if (Math.abs(a.length - length) > limit) return limit + 1;
+  let [beforePrevious, previous, current] =
+    length <= USUAL ? rows : rows.map(() => new Uint16Array(length + 1));
+  if (!beforePrevious || !previous || !current) return limit + 1;
+  for (let column = 0; column <= length; column++) previous[column] = column;
   let bestBefore = 0;
-  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
+    const letter = a.charCodeAt(row - 1);
+    let left = row;
     let best = row;
-    for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
-      let cost = Math.min(
-        at(previous, column) + 1,
-        at(current, column - 1) + 1,
-        at(previous, column - 1) + (same ? 0 : 1),
-      );
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+    current[0] = row;
+    for (let column = 1; column <= length; column++) {
+      const other = b.charCodeAt(column - 1);
+      const diagonal = at(previous, column - 1) + (letter === other ? 0 : 1);
+      let cost = Math.min(at(previous, column) + 1, left + 1, diagonal);
+      if (
+        row > 1 &&
+        column > 1 &&
+        letter === b.charCodeAt(column - 2) &&
+        other === a.charCodeAt(row - 2)
+      ) {
         cost = Math.min(cost, at(beforePrevious, column - 2) + 1);
       }
-      current.push(cost);
+      current[column] = cost;
+      left = cost;
       if (cost < best) best = cost;
     }
     // A swap reaches back two rows, so both must be past the limit.
     if (best > limit && bestBefore > limit) return limit + 1;
     bestBefore = best;
-    beforePrevious = previous;
-    previous = current;
+    [beforePrevious, previous, current] = [previous, current, beforePrevious];
   }
-  return Math.min(at(previous, b.length), limit + 1);
+  return Math.min(at(previous, length), limit + 1);
 }
 
 /** How alike two words are, from 0 (nothing in common) to 1 (the same): 1 − distance ÷ longer length. */
@@ -42,6 +53,6 @@ export function similarity(a: string, b: string): number {
   return longer === 0 ? 1 : 1 - editDistance(a, b) / longer;
 }
 
-function at(row: readonly number[], column: number): number {
-  return row[column] ?? Infinity;
+function at(row: Uint16Array, column: number): number {
+  return row[column] ?? 0;
 }

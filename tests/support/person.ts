@@ -44,6 +44,8 @@ export function allText(card: Card): string {
       case 'text':
       case 'notice':
         return block.text;
+      case 'image':
+        return block.alt;
       case 'list':
         return block.items.join('\n');
       case 'facts':

@@ -48,6 +48,7 @@ export const phrasesSchema = z.strictObject({
     helps: text(),
     seeSomeone: text(),
     next: text(),
+    picture: text('start', 'end'),
     fitting: text(),
     takeCare: text('move', 'caution', 'easier'),
     leaveOut: text('move', 'caution'),

@@ -9,7 +9,7 @@ const pattern = z
   .string()
   .trim()
   .min(1)
-  .max(400)
+  .max(1000)
   .describe('A phrase: words, "(a|b)", "{macro}", "=exact", "#1-19" (a number), "^" and "$".');
 
 const patterns = z.array(pattern).min(1);
@@ -112,13 +112,16 @@ export const redFlagsSchema = z.strictObject({
   }),
   past: z.strictObject({
     over: patterns.describe('Long ago or over: "in 2019", "when I was a kid".'),
-    lasting: patterns.describe('Shows that it isn’t over after all: "still", "again".'),
+    lasting: patterns.describe('In the same clause, shows that it isn’t over: "still".'),
+    again: patterns.describe('Wherever it comes later, shows that it is back: "same again".'),
     kept: z.array(name).describe('Terms that count however long ago they were.'),
   }),
   questions: z.strictObject({
     openers: patterns.describe('Begin a question about a subject: "what are", "does".'),
     personal: patterns.describe('Show that it is about somebody after all: "my", "he".'),
     remedy: patterns.describe('Ask for relief, so that the sign is real: "stretch for".'),
+    supposed: patterns.describe('Suppose what follows in the clause: "what if i".'),
+    kept: z.array(name).describe('Terms that count even in a question.'),
   }),
   figurative: z.strictObject({
     subjects: patterns.describe('Things that collapse or bleed only in a manner of speaking.'),
@@ -132,6 +135,9 @@ export const redFlagsSchema = z.strictObject({
   ordinary: z
     .array(z.string())
     .describe('Everyday words that look like a misspelt sign and must be left as they are.'),
+  qualities: z
+    .array(name)
+    .describe('The groups of terms that only say when or how much, so that a denial reaches on.'),
   parts: z.record(name, patterns).describe('Parts of the body.'),
   terms: z
     .record(name, z.record(name, patterns))

@@ -40,7 +40,9 @@ export const vocabularySchema = z.strictObject({
   transparent: phrases.describe(
     'Words dropped before anything is compared: articles, pronouns, politeness.',
   ),
+  small: phrases.describe('Words without content of their own: prepositions, conjunctions.'),
   chatter: phrases.describe('Words that say nothing about the subject, and nothing against it.'),
+  body: phrases.describe('Parts of the body that moves are described with: "elbow", "hands".'),
   everyday: phrases.describe(
     'Ordinary words that are no sign of another subject, and tell entries apart in descriptions: "lift", "hands".',
   ),
@@ -49,7 +51,10 @@ export const vocabularySchema = z.strictObject({
     'Words that show that the message is about stretching and the upper back.',
   ),
   symptoms: phrases.describe('Words of complaint: the answer then ends with the safety-net line.'),
-  negators: phrases.describe('Words that turn the next facet round: "no", "without".'),
+  negators: phrases.describe('Words that turn the next facet round: "never", "can’t".'),
+  excluders: phrases.describe(
+    'Negators that also rule out a move named right after: "no", "instead of".',
+  ),
   elsewhere: phrases.describe(
     'What the bot does not cover: other parts of the body, other exercises, other matters.',
   ),
@@ -60,6 +65,9 @@ export const vocabularySchema = z.strictObject({
   random: phrases.describe('Messages that want any exercise, or another one.'),
   list: phrases.describe('Messages that want all exercises.'),
   choose: phrases.describe('Words that ask for something to do: they make a bare facet a request.'),
+  why: phrases.describe(
+    'Words that ask for causes of a complaint and for benefits of a move: "why".',
+  ),
   intents: z.record(z.enum(INTENTS), phrases),
   facets: z.strictObject({
     kind: byTerm(KINDS),

@@ -1,0 +1,71 @@
+import type { Topic } from '../../content/catalogue.ts';
+import * as weight from '../evidence.ts';
+import type { Findings, Knowledge } from '../findings.ts';
+import type { Span } from '../phrase-table.ts';
+import type { Reading } from '../reading.ts';
+import type { Match } from '../understanding.ts';
+import { type Candidate, candidate } from './candidate.ts';
+
+const LIST_OF = { cause: 'causes', benefit: 'benefits', mistake: 'mistakes' } as const;
+
+/** The message speaks of benefits, mistakes or causes: of one of them, or of all. */
+export function topicCandidates(findings: Findings, { catalogue }: Knowledge): Candidate[] {
+  return [
+    ...single(findings, catalogue.causes),
+    ...single(findings, catalogue.benefits),
+    ...single(findings, catalogue.mistakes),
+    ...[...findings.asked].map((type) => whole(findings, type)),
+  ];
+}
+
+function single(findings: Findings, topics: readonly Topic[]): Candidate[] {
+  const matches = topics
+    .map((entry): Match => ({ entry, score: named(findings, entry) + findings.telling(entry) }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score);
+  const [best] = matches;
+  if (!best) return [];
+  const { wish, asked, context } = findings;
+  const type = best.entry.type as Topic['type'];
+  const isAsked = asked.has(type);
+  const isOffQuestion = asked.size > 0 && !isAsked;
+  const wantsMove =
+    asked.size === 0 &&
+    complaint(findings, type) === 0 &&
+    wish.roles.has('generic') &&
+    (type === 'cause' || (type === 'benefit' && wish.hints.length > 0));
+  const evidence = best.score + (isAsked ? weight.CUE : 0) + complaint(findings, type) + context;
+  const met = findings.loose.get(best.entry.id) ?? findings.phrases.get(best.entry.id);
+  const share = isOffQuestion || wantsMove ? weight.OFF_TYPE : 1;
+  const unexplained = findings.unexplained({ stems: met?.stems });
+  return [candidate({ kind: 'topics', matches }, evidence * share, unexplained)];
+}
+
+function whole(findings: Findings, type: Topic['type']): Candidate {
+  const evidence = weight.LIST + complaint(findings, type) + findings.context;
+  return candidate(
+    { kind: 'list', list: LIST_OF[type] },
+    evidence,
+    findings.unexplained({ strict: true }),
+  );
+}
+
+/** What it is worth that the topic is called by name; less for an everyday word or a situation. */
+function named({ reading, wish }: Findings, { id }: Topic): number {
+  if (!wish.named.includes(id)) return 0;
+  const lengths = reading.names
+    .filter((span) => span.tags.some((tag) => tag.value === id) && !isEveryday(span, reading))
+    .map((span) => span.end - span.start);
+  if (lengths.length === 0) return weight.COMMON_TOPIC;
+  return weight.TOPIC + weight.NAME_WORD * (Math.max(...lengths) - 1);
+}
+
+/** Whether a topic's name is one ordinary word, or a situation as well: "sitting all day". */
+function isEveryday({ start, end }: Span, { words, saidAt }: Reading): boolean {
+  const isSituation = saidAt[start]?.some((tag) => tag.group === 'situation') ?? false;
+  return isSituation || (end - start === 1 && (words[start]?.ordinary ?? false));
+}
+
+function complaint({ wish }: Findings, type: Topic['type']): number {
+  return type === 'cause' && wish.roles.has('symptom') ? weight.COMPLAINT : 0;
+}
