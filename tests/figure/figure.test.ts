@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { solve } from '../../src/figure/body/solve.ts';
@@ -6,6 +6,7 @@ import { compress } from '../../src/figure/film/lzw.ts';
 import { makePalette, nearest } from '../../src/figure/film/palette.ts';
 import { drawFrame } from '../../src/figure/film/still.ts';
 import { timeline } from '../../src/figure/film/timeline.ts';
+import { figureJsonSchema } from '../../src/figure/json-schema.ts';
 import { openGallery } from '../../src/figure/gallery.ts';
 import { distance } from '../../src/figure/maths/vector.ts';
 import { mirrorScript, readScript } from '../../src/figure/pose/film-script.ts';
@@ -114,4 +115,9 @@ describe('packing', () => {
     const strict = compress(3000, (i) => noisy(i).slice(0, 1), 2, new Uint8Array(3000));
     expect(compress(3000, noisy, 2, new Uint8Array(3000)).length).toBeLessThan(strict.length);
   });
+});
+
+test('the schema for editors is the one that the loader checks by (or run: npm run schemas)', () => {
+  const file = join(poses, '../schema/figure.schema.json');
+  expect(readFileSync(file, 'utf8')).toBe(figureJsonSchema());
 });

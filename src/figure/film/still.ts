@@ -59,7 +59,6 @@ function badges(second: number): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${second + width}" height="${height}">${one}${two}</svg>`;
 }
 
-const disc = (x: number): string =>
-  `<circle cx="${x}" cy="26" r="15" fill="${css(THEME.badge)}"/>`;
+const disc = (x: number): string => `<circle cx="${x}" cy="26" r="15" fill="${css(THEME.badge)}"/>`;
 
 const css = ([r, g, b]: Colour): string => `rgb(${r},${g},${b})`;

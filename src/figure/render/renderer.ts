@@ -31,7 +31,7 @@ export function render(
   const body = scene.body.map((shape) => makeSolid(shape, transform));
   const props = scene.props.map((shape) => makeSolid(shape, transform));
   const surface = new Surface(width * samples, height * samples, camera.height);
-  trace([...body, ...props], surface);
+  trace([...body, ...props], surface, samples);
   const picture = new Picture(surface.width, surface.height);
   const studio = { scene, camera, ground: new Ground(scene, camera), body: new Field(body) };
   shadeAll(surface, studio, picture);
