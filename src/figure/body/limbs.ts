@@ -26,7 +26,7 @@ export function armShapes(side: Side, { shoulder, elbow, wrist, forearm }: Arm):
 
 export function legShapes(side: Side, { hip, knee, ankle, shin }: Leg): Shape[] {
   const calf = subtract(mix(knee, ankle, 0.3), scale(normalise(axisZ(shin.rotation)), 0.013));
-  const thigh = new Modeller(`${side}-thigh`, 'trousers').cone(hip, knee, 0.089, 0.057);
+  const thigh = new Modeller(`${side}-thigh`, 'trousers').cone(hip, knee, 0.084, 0.057);
   const lower = new Modeller(`${side}-shin`, 'trousers')
     .cone(knee, calf, 0.053, 0.0525)
     .cone(calf, mix(knee, ankle, TROUSERS), 0.0525, 0.04);

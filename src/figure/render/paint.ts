@@ -7,7 +7,7 @@ import { blend, type Colour } from './colour.ts';
 import { MATERIALS, THEME } from './theme.ts';
 
 /** Where the shirt ends over the trousers, above the middle of the pelvis. */
-const HEM = 0.08;
+const HEM = 0.078;
 
 /** The plain colour of a surface at a point of the world: its material, and what is painted on it. */
 export function paint({ part, material }: Shape, { bones }: Skeleton, point: Vec3): Colour {
