@@ -34,7 +34,7 @@ export async function drawStill(file: PoseFile): Promise<Uint8Array> {
   });
   if (!start || !end) throw new Error('Start and end were not drawn.');
   const inset = drawInset(studio.scripts[0].glow, INSET.size);
-  layInset(end, inset, freeCorner([end], INSET.size, INSET.margin), 1);
+  layInset(end, inset, freeCorner([end], INSET.size, INSET.margin, true), 1);
   const { width, height } = FRAME_SIZE;
   const raw = { width, height, channels: 3 } as const;
   const second = width + GAP;
