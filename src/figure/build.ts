@@ -19,6 +19,8 @@ export interface Progress {
   start(all: number): void;
   drawn(slug: string, pictures: number): void;
   finished(slug: string, bytes: number): void;
+  /** Nothing more will come, whether all is done or something went wrong. */
+  stop(): void;
 }
 
 /** Why a picture doesn't fit its pose file any more; undefined when it does. */
@@ -64,6 +66,7 @@ export async function buildFigures(
     );
   } finally {
     // When one fails the others stop too; what is ready is kept.
+    progress.stop();
     await Promise.all(crew.map((worker) => worker.terminate()));
     writeManifest(places.built, manifest);
   }

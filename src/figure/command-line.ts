@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildFigures } from './build.ts';
 import { drawFrame, encodePng } from './film/still.ts';
@@ -9,7 +9,8 @@ import type { Places } from './places.ts';
 import { loadPoseFile, poseSlugs } from './pose/load.ts';
 import { progressBar } from './progress-bar.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
+/** Paths in messages are as one would type them. */
+const ROOT = relative(process.cwd(), join(import.meta.dirname, '../..'));
 const PLACES: Places = {
   poses: join(ROOT, 'data/figures'),
   built: join(ROOT, 'data/figures/built'),
