@@ -14,6 +14,8 @@ import { createLookup, type Lookup } from './lookup/lookup.ts';
 import type { CommandName, Input, Reply, Request } from './request.ts';
 import { fixedReply, safetyNetLine } from './safety/reply.ts';
 import { createScreen, type Screen } from './safety/screen.ts';
+import { createSecondOpinion } from './safety/second-opinion.ts';
+import { withSecondOpinion } from './safety/with-second-opinion.ts';
 
 /** The whole bot, without any platform. */
 export interface Bot {
@@ -42,7 +44,10 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = { stretch, ask, list, r
 /** Puts the bot together from one language's content. */
 export function createBot(content: Content, options: BotOptions = {}): Bot {
   const { random: roll = Math.random, onError = () => {}, pictureOf = () => undefined } = options;
-  const screen = createScreen(content.redFlags, content.stem);
+  const screen = withSecondOpinion(
+    createScreen(content.redFlags, content.stem),
+    createSecondOpinion(content.weights, content.stem),
+  );
   const lookup = createLookup(content);
   const wording = createWording(content.phrases);
   const { replies } = content.redFlags;

@@ -15,6 +15,7 @@ import {
 } from './schema/entries.ts';
 import { type Phrases, phrasesSchema } from './schema/phrases.ts';
 import { type RedFlags, redFlagsSchema } from './schema/red-flags.ts';
+import { weightsSchema } from './schema/weights.ts';
 import { type Vocabulary, vocabularySchema } from './schema/vocabulary.ts';
 import { readYaml } from './yaml-file.ts';
 
@@ -24,6 +25,8 @@ export interface Content {
   readonly catalogue: Catalogue;
   readonly vocabulary: Vocabulary;
   readonly redFlags: RedFlags;
+  /** What the safety screen's second opinion learnt. */
+  readonly weights: z.infer<typeof weightsSchema>;
   readonly phrases: Phrases;
   readonly stem: Stemmer;
   /** Words that are right as they stand and no misspelling of a name. */
@@ -70,15 +73,17 @@ export async function loadContent({ data, language, extra }: ContentPlace): Prom
   collect.add(findBrokenLinks(parts));
   const vocabulary = collect.try(() => readYaml(join(folder, 'vocabulary.yaml'), vocabularySchema));
   const redFlags = collect.try(() => readYaml(join(folder, 'red-flags.yaml'), redFlagsSchema));
+  const weights = collect.try(() => readWeights(join(folder, 'red-flag-weights.json')));
   const phrases = collect.try(() => readYaml(join(folder, 'phrases.yaml'), phrasesSchema));
   const ordinaryWords = collect.try(() => readWords(join(folder, 'ordinary-words.txt')));
   collect.throwIfAny();
-  if (!vocabulary || !redFlags || !phrases || !ordinaryWords) throw new ContentError([]);
+  if (!vocabulary || !redFlags || !weights || !phrases || !ordinaryWords) throw new ContentError([]);
   return {
     language,
     catalogue: createCatalogue(parts),
     vocabulary,
     redFlags,
+    weights,
     phrases,
     ordinaryWords,
     stem: await loadStemmer(vocabulary.stemmer),
@@ -166,6 +171,19 @@ function languageFolder(extra: string, language: string): string {
     ]);
   }
   return folder;
+}
+
+function readWeights(file: string): z.infer<typeof weightsSchema> {
+  const remedy = 'Write it anew with npm run learn.';
+  let data: unknown;
+  try {
+    data = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new ContentError([{ file, field: '', message: `this file is missing or no JSON. ${remedy}` }]);
+  }
+  const result = weightsSchema.safeParse(data);
+  if (result.success) return result.data;
+  throw new ContentError([{ file, field: '', message: `this file holds no weights. ${remedy}` }]);
 }
 
 function readWords(file: string): Set<string> {

@@ -1,6 +1,7 @@
 import type { Topic } from '../content/catalogue.ts';
 import type { Intent } from '../content/schema/vocabulary.ts';
 import type { Candidate } from './candidates/candidate.ts';
+import { descriptionCandidates } from './candidates/descriptions.ts';
 import { exerciseCandidates } from './candidates/exercises.ts';
 import { nameCandidates } from './candidates/names.ts';
 import { requestCandidates } from './candidates/requests.ts';
@@ -35,6 +36,7 @@ export function weigh(findings: Findings, knowledge: Knowledge): Candidate[] {
     ...nameCandidates(findings, knowledge),
     ...topicCandidates(findings, knowledge),
     ...exerciseCandidates(findings, knowledge),
+    ...descriptionCandidates(findings, knowledge),
     ...requestCandidates(findings),
   ].toSorted((a, b) => b.confidence * b.evidence - a.confidence * a.evidence);
 }

@@ -19,6 +19,8 @@ export const FAINT_HINT = 0.6;
 /** A benefit, mistake or cause called by its name; by one everyday word less. */
 export const TOPIC = 1;
 export const COMMON_TOPIC = 0.85;
+/** The part of the body that a person complains of: as clear as a place. */
+export const COMPLAINT_AREA = 0.4;
 /** A question that fits what it is about: "how long", "benefits of". */
 export const CUE = 0.6;
 /** The same for a question that could be about anything: "how do I", "is it OK". */
@@ -57,11 +59,11 @@ const SHORT = 3;
  * The more kinds of words show that a message is about the subject ("my upper
  * back is sore since …"), the less a strange one speaks against it.
  */
-const TRUST = [1, 1, 0.65, 0.45, 0.35] as const;
+const TRUST = [1, 1, 0.5, 0.35, 0.3] as const;
 
 /** What a way of understanding a message explains besides the phrases found in it. */
 export interface Explanation {
-  /** Stems that it accounts for. */
+  /** Concepts of the words that it accounts for. */
   readonly stems?: ReadonlySet<string> | undefined;
   /** Kinds of words that show that the message is about the subject. */
   readonly signs: number;
@@ -79,11 +81,11 @@ export function unexplained(
 ): number {
   const foreign = spans.filter(
     ({ tags, start, end }) =>
-      isForeign(tags) && !words.slice(start, end).every(({ stem }) => stems?.has(stem)),
+      isForeign(tags) && !words.slice(start, end).every(({ concept }) => stems?.has(concept)),
   ).length;
   let strange = 0;
-  words.forEach(({ typed, stem }, at) => {
-    if (saidAt[at]?.length || askedAt[at]?.length || stems?.has(stem)) return;
+  words.forEach(({ typed, stem, concept }, at) => {
+    if (saidAt[at]?.length || askedAt[at]?.length || stems?.has(concept)) return;
     const ours = typed.length < SHORT || (isFamiliar(stem) && !strict);
     strange += ours ? FAMILIAR : STRANGE;
   });

@@ -81,10 +81,15 @@ export function isEmpty({ not, minutes, ...lists }: Filters): boolean {
 /** The demands that can be given up when nothing meets them all. */
 export type Demand = Exclude<keyof Filters, 'avoid' | 'not'>;
 
+/** Whether the filters demand anything of that kind. */
+export function isDemanded(filters: Filters, demand: Demand): boolean {
+  return demand === 'minutes' ? filters.minutes !== undefined : filters[demand].length > 0;
+}
+
 /** Whether an exercise meets every filter. */
 export function fits(exercise: Exercise, filters: Filters): boolean {
   return (
-    isAllowed(exercise, filters) && DEMANDS.every((demand) => meets(exercise, filters, demand))
+    createGate(filters)(exercise) && DEMANDS.every((demand) => meets(exercise, filters, demand))
   );
 }
 
@@ -110,18 +115,21 @@ export function meets(exercise: Exercise, filters: Filters, demand: Demand): boo
   }
 }
 
-/** Whether nothing that the person avoids or rules out speaks against the move. */
-export function isAllowed(exercise: Exercise, { avoid, not }: Filters): boolean {
-  return (
-    suits(exercise, avoid) &&
-    // A move that can also be done elsewhere is still possible without the place that is ruled out.
-    !all(exercise.place, not.place) &&
-    !all(exercise.positions, not.position) &&
-    none(exercise.equipment.needs, not.equipment) &&
-    none([exercise.kind], not.kind) &&
-    none(exercise.areas.slice(0, 1), not.area) &&
-    none([exercise.slug], not.exercise)
-  );
+/** Whether nothing that the person avoids or rules out speaks against a move; made once for many moves. */
+export function createGate({ avoid, not }: Filters): (exercise: Exercise) => boolean {
+  const objections: ((exercise: Exercise) => boolean)[] = [];
+  const object = (list: readonly unknown[], applies: (exercise: Exercise) => boolean) => {
+    if (list.length > 0) objections.push(applies);
+  };
+  object(avoid, (exercise) => !suits(exercise, avoid));
+  // A move that can also be done elsewhere is still possible without the place that is ruled out.
+  object(not.place, ({ place }) => all(place, not.place));
+  object(not.position, ({ positions }) => all(positions, not.position));
+  object(not.equipment, ({ equipment }) => some(equipment.needs, not.equipment));
+  object(not.kind, ({ kind }) => not.kind.includes(kind));
+  object(not.area, ({ areas }) => some(areas.slice(0, 1), not.area));
+  object(not.exercise, ({ slug }) => not.exercise.includes(slug));
+  return (exercise) => !objections.some((applies) => applies(exercise));
 }
 
 /** Whether nobody with one of these troubles must leave the move out. */
@@ -143,6 +151,6 @@ function all<T>(has: readonly T[], ruledOut: readonly T[]): boolean {
   return has.every((value) => ruledOut.includes(value));
 }
 
-function none<T>(has: readonly T[], ruledOut: readonly T[]): boolean {
-  return !has.some((value) => ruledOut.includes(value));
+function some<T>(has: readonly T[], ruledOut: readonly T[]): boolean {
+  return has.some((value) => ruledOut.includes(value));
 }

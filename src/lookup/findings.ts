@@ -1,10 +1,11 @@
-import type { Catalogue, Entry, EntryType, Topic } from '../content/catalogue.ts';
+import type { Catalogue, Entry, Topic } from '../content/catalogue.ts';
 import * as weight from './evidence.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { NameIndex, NameMatch } from './names.ts';
 import type { PhraseIndex, PhraseMatch } from './phrase-index.ts';
-import type { Role, Tag } from './phrase-table.ts';
-import { plays, type Reading, type Word } from './reading.ts';
+import { askedTypes, asksForTopics, isOpen, isPointing, isQuestion } from './question.ts';
+import type { Reading, Word } from './reading.ts';
+import { createTelling } from './telling.ts';
 import type { Wish } from './wish.ts';
 
 /** What the lookup knows; built once. */
@@ -38,82 +39,56 @@ export interface Findings {
   /** Whether the words that may be a name are nearly all there is. */
   readonly isBrief: boolean;
   /** What an entry's everyday phrases are worth here. */
-  telling(entry: Entry): number;
+  readonly telling: (entry: Entry) => number;
   /** What the message leaves unexplained under one way of understanding it. */
-  unexplained(explanation?: Partial<weight.Explanation>): number;
+  readonly unexplained: (explanation?: Partial<weight.Explanation>) => number;
 }
 
 const CONTEXT_ROLES = ['generic', 'subject', 'symptom', 'choose', 'body'] as const;
-/** Words that carry no name of their own when they stand in a question. */
-const SILENT: readonly Role[] = [
-  'small',
-  'chatter',
-  'everyday',
-  'body',
-  'generic',
-  'subject',
-  'symptom',
-  'negator',
-];
-const TYPE_OF = { causes: 'cause', benefits: 'benefit', mistakes: 'mistake' } as const;
 
 /** Gathers what a message holds. */
 export function gather(reading: Reading, wish: Wish, knowledge: Knowledge): Findings {
   const { words, saidAt, askedAt } = reading;
+  const { intents, roles, filters } = wish;
   const core = words.filter((word, at) => word.corrected || !isQuestion(askedAt[at], saidAt[at]));
   const strong = core.filter((word) => !word.weak);
-  const stems = words.map(({ stem }) => stem);
-  const phrases = knowledge.phrases(stems);
-  const asked = askedTypes(wish);
-  const closer = wish.intents.includes('manner') ? [...asked, 'mistake' as const] : [...asked];
-  const answers = words.flatMap(({ stem }, at) => (isTypeCue(askedAt[at]) ? [] : [stem]));
-  const shared = {
-    cause: stemsWhere(reading, (said) => isArea(said) || plays(said, 'symptom', 'generic')),
-    benefit: stemsWhere(reading, (said) => isFacet(said) || plays(said, 'generic')),
-    mistake: stemsWhere(reading, (said) => isArea(said) || plays(said, 'generic')),
-    exercise: new Set<string>(),
-  };
-  const loose = new Map(closer.flatMap((type) => [...knowledge.topicPhrases[type](answers)]));
-  const signs = countSigns(wish);
-  const context = weight.CONTEXT * CONTEXT_ROLES.filter((role) => wish.roles.has(role)).length;
+  const isNameable = words.some((word, at) => !word.weak && isOpen(saidAt[at], askedAt[at]));
 
-  /**
-   * A single word of a phrase says nothing by itself ("mouse", "plane"), and the
-   * words that all questions about causes share ("back", "hurt") tell none apart.
-   */
-  function worth(type: EntryType, match: PhraseMatch | undefined, least: number): number {
-    if (!match || match.score < least) return 0;
-    const telling = [...match.stems].filter((stem) => !knowledge.lexicon.isWeak(stem));
-    if (telling.every((stem) => shared[type].has(stem))) return 0;
-    return telling.length > 1 || context > 0 ? match.score : 0;
-  }
+  const asked = askedTypes(wish);
+  const pointing = isPointing(wish, asked) ? 1 : 0;
+  const around = CONTEXT_ROLES.filter((role) => roles.has(role)).length + pointing;
+  const context = weight.CONTEXT * around;
+  const signs = countSigns(wish) + pointing;
+
+  const phrases = knowledge.phrases(words.map(({ concept }) => concept));
+  const closer = intents.includes('manner') ? [...asked, 'mistake' as const] : [...asked];
+  const answers = words.flatMap(({ concept }, at) => (asksForTopics(askedAt[at]) ? [] : [concept]));
+  const loose = new Map(closer.flatMap((type) => [...knowledge.topicPhrases[type](answers)]));
+  // A part of the body by itself is no context: everybody has hands.
+  const isInContext = around > (roles.has('body') ? 1 : 0);
+  const isOpenQuestion = intents.includes('manner') && wish.named.length === 0;
 
   return {
     reading,
     wish,
     core,
     strong,
-    alike: words.some((word, at) => !word.weak && isOpen(saidAt[at], askedAt[at]))
-      ? knowledge.names.match(core.length > 0 ? core : words)
-      : [],
+    alike: isNameable ? knowledge.names.match(core.length > 0 ? core : words) : [],
     phrases,
     loose,
     asked,
     context,
     signs,
     isBrief: isBrief(reading, core, strong),
-    telling({ id, type }) {
-      const best = Math.max(
-        worth(type, phrases.get(id), context > 0 ? weight.TELLING_IN_CONTEXT : weight.TELLING),
-        worth(type, loose.get(id), weight.TELLING_IN_CONTEXT),
-      );
-      return weight.PHRASE * Math.min(best, weight.MOST_PHRASE);
-    },
+    telling: createTelling(
+      { reading, phrases, loose, isInContext, isOpenQuestion },
+      knowledge.lexicon,
+    ),
     unexplained: (explanation) =>
       weight.unexplained(reading, knowledge.lexicon.isFamiliar, {
         signs,
         // A complaint of the back or neck is ours, whatever brought it on: "sore shoulders from deadlifts".
-        tolerant: wish.roles.has('symptom') && wish.filters.area.length > 0,
+        tolerant: roles.has('symptom') && filters.area.length > 0,
         ...explanation,
       }),
   };
@@ -124,42 +99,6 @@ function isBrief({ words }: Reading, core: readonly Word[], strong: readonly Wor
   return isOrdinary ? core.length === words.length && core.length < 3 : strong.length < 4;
 }
 
-/** "Why" asks for causes when something hurts, and for benefits when it is about stretching. */
-function askedTypes({ intents, roles, filters }: Wish): Set<Topic['type']> {
-  const asked = new Set<Topic['type']>();
-  for (const intent of ['causes', 'benefits', 'mistakes'] as const) {
-    if (intents.includes(intent)) asked.add(TYPE_OF[intent]);
-  }
-  if (roles.has('why') && asked.size === 0) {
-    if (roles.has('symptom')) asked.add('cause');
-    else if (roles.has('generic')) asked.add('benefit');
-    else if (filters.area.length > 0) asked.add('cause');
-  }
-  return asked;
-}
-
-/** Whether a word asks for causes, benefits or mistakes, and so can't tell one from another. */
-function isTypeCue(asked: readonly Tag[] = []): boolean {
-  return asked.some((tag) => tag.group === 'intent' && tag.value in TYPE_OF);
-}
-
-/** The stems of words that ask for a type of topic, or of which that is said. */
-function stemsWhere(
-  { words, saidAt, askedAt }: Reading,
-  isSaid: (said: readonly Tag[]) => boolean,
-): ReadonlySet<string> {
-  const chosen = words.filter((_, at) => isTypeCue(askedAt[at]) || isSaid(saidAt[at] ?? []));
-  return new Set(chosen.map(({ stem }) => stem));
-}
-
-function isArea(said: readonly Tag[]): boolean {
-  return said.some(({ group }) => group === 'area');
-}
-
-function isFacet(said: readonly Tag[]): boolean {
-  return said.some(({ group }) => !['role', 'entry', 'intent'].includes(group));
-}
-
 function countSigns({ roles, filters }: Wish): number {
   const signs = [
     roles.has('symptom'),
@@ -167,18 +106,4 @@ function countSigns({ roles, filters }: Wish): number {
     roles.has('body') || filters.area.length > 0,
   ];
   return signs.filter(Boolean).length;
-}
-
-/** Whether a word only belongs to the question, not to what it is about. */
-function isQuestion(asked: readonly Tag[] = [], said: readonly Tag[] = []): boolean {
-  return (
-    asked.some((tag) => tag.group === 'intent' || tag.value === 'why') &&
-    (said.length === 0 || plays(said, ...SILENT))
-  );
-}
-
-/** Whether a word is not yet explained by what the person wants, asks or complains of. */
-function isOpen(said: readonly Tag[] = [], asked: readonly Tag[] = []): boolean {
-  if (said.length === 0) return asked.length === 0;
-  return said.some((tag) => tag.group === 'entry') || plays(said, 'everyday', 'body');
 }

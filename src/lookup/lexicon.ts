@@ -33,6 +33,8 @@ export interface Lexicon {
   readonly isKnown: (stem: string) => boolean;
   /** Whether it means something by itself, or stands in an entry's everyday phrases. */
   readonly isFamiliar: (stem: string) => boolean;
+  /** The stem that stands for this one and its synonyms in people's descriptions. */
+  readonly concept: (stem: string) => string;
   /** The known stem that a misspelt one most likely was meant to be. */
   readonly correct: (stem: string) => string | undefined;
 }
@@ -91,6 +93,13 @@ export function createLexicon({
     add(content, situation.phrases, { group: 'situation', value });
   });
 
+  const concepts = new Map<string, string>();
+  for (const synonyms of vocabulary.synonyms) {
+    const [first, ...others] = synonyms.flatMap(stems);
+    for (const each of others)
+      if (first !== undefined && !concepts.has(each)) concepts.set(each, first);
+  }
+
   const inPhrases = new Set<string>();
   for (const entry of catalogue.entries) {
     for (const name of [entry.name, entry.slug, ...entry.aliases]) {
@@ -100,7 +109,7 @@ export function createLexicon({
     }
     for (const phrase of entry.phrases) stems(phrase).forEach((each) => inPhrases.add(each));
   }
-  const known = new Set([...content.stems, ...cues.stems, ...inPhrases]);
+  const known = new Set([...content.stems, ...cues.stems, ...inPhrases, ...concepts.keys()]);
   for (const number of Object.keys(vocabulary.numbers)) known.add(stem(normalise(number)));
 
   // A slip in a telling word is likelier to matter than one in a small word: "chare" is no "care".
@@ -120,7 +129,8 @@ export function createLexicon({
     isWeak: (each) => weak.has(each),
     isOrdinary: (word) => word.length <= SHORT || ordinary.has(word),
     isKnown: (each) => known.has(each),
-    isFamiliar: (each) => inPhrases.has(each) || content.has(each),
+    isFamiliar: (each) => inPhrases.has(each) || concepts.has(each) || content.has(each),
+    concept: (each) => concepts.get(each) ?? each,
     correct: (each) => telling.correct(each) ?? smallWords.correct(each),
   };
 }
@@ -145,6 +155,6 @@ function contentRoles(vocabulary: Vocabulary): Partial<Record<Role, readonly str
 }
 
 function cueRoles(vocabulary: Vocabulary): Partial<Record<Role, readonly string[]>> {
-  const { choose, why, help, random, list } = vocabulary;
-  return { choose, why, help, random, list };
+  const { choose, why, help, random, list, pointing, vague } = vocabulary;
+  return { choose, why, help, random, list, pointing, vague };
 }

@@ -30,7 +30,7 @@ export interface NameIndex {
 
 /** How many names are compared word by word, and how many Fuse.js ranks for suggestions. */
 const COMPARED = 16;
-const SUGGESTED = 10;
+const SUGGESTED = 6;
 /** The least share of letters (Dice's coefficient) that makes a comparison worth its while. */
 const WORTH_COMPARING = 0.25;
 const WORTH_SUGGESTING = 0.15;

@@ -6,21 +6,25 @@ export interface PhraseMatch {
   readonly entry: Entry;
   /** The weight of the words met times the share of the phrase they make; about 1 for one telling word. */
   readonly score: number;
-  /** The stems met. */
+  /** The concepts met. */
   readonly stems: ReadonlySet<string>;
 }
 
-/** Finds the entries whose phrases a message meets, by entry id. */
+/** Finds the entries whose phrases a message meets, given as its words' concepts, by entry id. */
 export type PhraseIndex = (stems: readonly string[]) => Map<string, PhraseMatch>;
 
 interface Phrase {
   readonly entry: Entry;
   readonly stems: readonly string[];
+  /** How telling each of them is, and all together. */
+  readonly weights: readonly number[];
   readonly weight: number;
 }
 
 /** What a word that tells nothing apart adds to a phrase. */
 const WEAK = 0.1;
+/** What is met less than this is met by chance. */
+const LEAST = 0.3;
 /**
  * How many phrases are looked at for one message. Words are taken rarest first,
  * so that in a large catalogue only phrases of nothing but common words are missed.
@@ -49,7 +53,7 @@ export function createPhraseIndex(
       [entry.phrases, false],
     ] as const) {
       for (const text of texts) {
-        const stems = [...new Set(lexicon.stems(text))];
+        const stems = [...new Set(lexicon.stems(text).map(lexicon.concept))];
         if (stems.every(lexicon.isWeak)) continue;
         if (withNames || !isName) raw.push({ entry, stems });
         for (const stem of stems) {
@@ -66,9 +70,10 @@ export function createPhraseIndex(
     const rarity = Math.log(1 + entries.length / ids.size) / scale;
     weights.set(stem, lexicon.isWeak(stem) ? WEAK : rarity);
   }
-  const weigh = (stem: string) => weights.get(stem) ?? 0;
-  const total = (stems: readonly string[]) => stems.reduce((sum, stem) => sum + weigh(stem), 0);
-  const phrases: Phrase[] = raw.map(({ entry, stems }) => ({ entry, stems, weight: total(stems) }));
+  const phrases: Phrase[] = raw.map(({ entry, stems }) => {
+    const each = stems.map((stem) => weights.get(stem) ?? 0);
+    return { entry, stems, weights: each, weight: each.reduce((sum, one) => sum + one, 0) };
+  });
   const postings = new Map<string, number[]>();
   phrases.forEach(({ stems }, index) => {
     for (const stem of stems) {
@@ -85,12 +90,14 @@ export function createPhraseIndex(
     for (const index of shortlist(asked)) {
       const phrase = phrases[index];
       if (!phrase) continue;
-      const met = phrase.stems.filter((stem) => asked.has(stem));
-      const weight = total(met);
-      const score = (weight * weight) / phrase.weight;
-      if (score > (best.get(phrase.entry.id)?.score ?? 0)) {
-        best.set(phrase.entry.id, { entry: phrase.entry, score, stems: new Set(met) });
+      const { entry } = phrase;
+      let weight = 0;
+      for (const [at, stem] of phrase.stems.entries()) {
+        if (asked.has(stem)) weight += phrase.weights[at] ?? 0;
       }
+      const score = (weight * weight) / phrase.weight;
+      if (score <= (best.get(entry.id)?.score ?? LEAST)) continue;
+      best.set(entry.id, { entry, score, stems: asked.intersection(new Set(phrase.stems)) });
     }
     return best;
   };

@@ -16,6 +16,8 @@ export type Role =
   | 'minutes'
   | 'seconds'
   | 'choose'
+  | 'pointing'
+  | 'vague'
   | 'why'
   | 'help'
   | 'random'
@@ -73,7 +75,9 @@ export class PhraseTable {
   /** The longest phrase from each word on; of two that overlap only the longer one, if one is. */
   overlapping(stems: readonly string[]): Span[] {
     const all = stems.flatMap((_, start) => this.#longestAt(stems, start) ?? []);
-    return all.filter((span) => !all.some((other) => overlaps(span, other) && isLonger(other, span)));
+    return all.filter(
+      (span) => !all.some((other) => overlaps(span, other) && isLonger(other, span)),
+    );
   }
 
   /** The phrases in a message, left to right, none overlapping another. */

@@ -1,5 +1,13 @@
 import type { Catalogue, Exercise } from '../content/catalogue.ts';
-import { DEMANDS, type Filters, isAllowed, meets } from './filters.ts';
+import {
+  createGate,
+  type Demand,
+  DEMANDS,
+  type Filters,
+  isDemanded,
+  isEmpty,
+  meets,
+} from './filters.ts';
 import type { PhraseMatch } from './phrase-index.ts';
 
 /** An exercise that fits, and how well: higher is better, without a fixed scale. */
@@ -14,9 +22,12 @@ export interface Ranking {
   readonly complete: boolean;
 }
 
+/** Nobody reads further than this. */
+const MOST_FOUND = 60;
+
 /** Weight of an everyday phrase met, against a facet met by its main value (1). */
 const PHRASE = 0.9;
-/** What is met less than this is chance. */
+/** What is met less than this doesn't tell one move from another. */
 const LEAST_PHRASE = 0.4;
 /** However much of a phrase is met, it outweighs two facets at most. */
 const MOST_PHRASE = 2;
@@ -33,7 +44,7 @@ const SUITS = 0.4;
 const GENTLE = 0.06;
 const BARE_HANDS = 0.04;
 /** Taken off for each trouble that needs the move adapted. */
-const ADAPT = 0.25;
+const ADAPT = 0.5;
 
 /**
  * The exercises that meet the filters, best first; ties keep the catalogue's
@@ -46,24 +57,37 @@ export function rankExercises(
   phrases: ReadonlyMap<string, PhraseMatch>,
   causes: readonly string[] = [],
 ): Ranking {
-  let fewest: number = DEMANDS.length;
+  const demands = DEMANDS.filter((demand) => isDemanded(filters, demand));
+  const isAllowed = createGate(filters);
+  // Without a filter only what people's own words describe can be meant.
+  const isOpen = isEmpty(filters) && phrases.size > 0;
+  let fewest = demands.length;
   let closest: Exercise[] = [];
   for (const exercise of catalogue.exercises) {
-    if (!isAllowed(exercise, filters)) continue;
-    const given = givenUp(exercise, excused(filters, phrases.get(exercise.id)?.score ?? 0));
+    const phrase = phrases.get(exercise.id)?.score ?? 0;
+    if ((isOpen && phrase === 0) || !isAllowed(exercise)) continue;
+    const given = givenUp(exercise, excused(filters, phrase), demands);
     if (given > fewest) continue;
     if (given < fewest) closest = [];
     fewest = given;
     closest.push(exercise);
   }
-  const kept = without(filters, fewest);
-  const found = closest
-    .map((exercise) => ({
-      exercise,
-      score: score(exercise, kept, phrases.get(exercise.id), causes),
-    }))
+  const kept = without(filters, demands.slice(0, fewest));
+  const scored = closest.map((exercise) => ({
+    exercise,
+    score: score(exercise, kept, phrases.get(exercise.id), causes),
+  }));
+  return { found: best(scored), complete: fewest === 0 };
+}
+
+/** The best few, in order. */
+function best(ranked: readonly Ranked[]): Ranked[] {
+  const scores = Float64Array.from(ranked, ({ score: each }) => each).toSorted();
+  const least = scores.at(-MOST_FOUND) ?? -Infinity;
+  return ranked
+    .filter(({ score: each }) => each >= least)
+    .slice(0, 2 * MOST_FOUND)
     .toSorted((a, b) => b.score - a.score);
-  return { found, complete: fewest === 0 };
 }
 
 /** The filters that a move must still meet when its own everyday phrases describe it so well. */
@@ -72,18 +96,18 @@ function excused(filters: Filters, phrase: number): Filters {
   return phrase >= CLEAR ? { ...filters, area: [] } : filters;
 }
 
-/** How many demands, in the order of `DEMANDS`, must go for the exercise to fit. */
-function givenUp(exercise: Exercise, filters: Filters): number {
-  return 1 + DEMANDS.findLastIndex((demand) => !meets(exercise, filters, demand));
+/** How many of the demands, in this order, must go for the exercise to fit. */
+function givenUp(exercise: Exercise, filters: Filters, demands: readonly Demand[]): number {
+  return 1 + demands.findLastIndex((demand) => !meets(exercise, filters, demand));
 }
 
-function without(filters: Filters, count: number): Filters {
-  const gone = new Set<string>(DEMANDS.slice(0, count));
+function without(filters: Filters, demands: readonly Demand[]): Filters {
   const { minutes, ...rest } = filters;
-  const kept = Object.entries(rest).map(([field, value]) => [field, gone.has(field) ? [] : value]);
+  const gone = Object.fromEntries(demands.map((demand) => [demand, []]));
   return {
-    ...(Object.fromEntries(kept) as typeof rest),
-    ...(minutes === undefined || gone.has('minutes') ? {} : { minutes }),
+    ...rest,
+    ...(gone as Partial<typeof rest>),
+    ...(minutes === undefined || demands.includes('minutes') ? {} : { minutes }),
   };
 }
 
@@ -95,22 +119,29 @@ function score(
 ): number {
   const { needs, optional } = exercise.equipment;
   const worth = phrase?.score ?? 0;
-  const isExcused = worth >= CLEAR && filters.area.length > 0;
   const adapted =
     filters.avoid.length === 0
       ? []
       : exercise.cautions.filter(({ condition }) => filters.avoid.includes(condition));
   return (
-    Math.max(met(filters.area, exercise.areas), isExcused ? SECOND : 0) +
-    met(filters.place, exercise.place) +
-    met(filters.position, exercise.positions) +
-    met(filters.equipment, [...needs, ...optional]) +
+    Math.max(met(filters.area, exercise.areas), worth >= CLEAR ? passing(filters.area) : 0) +
+    Math.max(met(filters.place, exercise.place), worth >= VIVID ? passing(filters.place) : 0) +
+    Math.max(
+      met(filters.position, exercise.positions),
+      worth >= VIVID ? passing(filters.position) : 0,
+    ) +
+    (filters.equipment.length > 0 ? met(filters.equipment, [...needs, ...optional]) : 0) +
     (worth >= LEAST_PHRASE ? PHRASE * Math.min(worth, MOST_PHRASE) : 0) +
     (exercise.intensity === 'gentle' ? GENTLE : 0) +
     (needs.length === 0 ? BARE_HANDS : 0) +
     (causes.some((cause) => exercise.causes.includes(cause)) ? SUITS : 0) -
     ADAPT * adapted.length
   );
+}
+
+/** What a demand counts that a move is excused from. */
+function passing(wanted: readonly string[]): number {
+  return wanted.length > 0 ? SECOND : 0;
 }
 
 /** How well the values that an exercise has, main one first, meet those asked for. */

@@ -11,6 +11,8 @@ export interface Word {
   readonly typed: string;
   /** Its stem, after spelling correction where that leads to a known word. */
   readonly stem: string;
+  /** The stem that stands for it and its synonyms in descriptions. */
+  readonly concept: string;
   /** Whether the spelling was corrected. */
   readonly corrected: boolean;
   /** Whether, as typed, it is an ordinary word of the language. */
@@ -66,6 +68,7 @@ function readWord(typed: string, lexicon: Lexicon): Word {
   return {
     typed,
     stem,
+    concept: lexicon.concept(stem),
     corrected: corrected !== undefined,
     ordinary,
     weak: lexicon.isWeak(stem),

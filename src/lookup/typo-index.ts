@@ -8,19 +8,25 @@ const LEAST_SHARED = 0.35;
 const COMPARED = 24;
 
 /**
- * Finds the texts, spaces removed, that one slip away (a letter added, left out,
- * mistaken, or two neighbours swapped) give the text asked for.
+ * Finds the texts, spaces removed, that one slip of the finger (a letter added,
+ * left out or mistaken, or two neighbours swapped) turns into the text asked for.
  */
 export function createTypoIndex(texts: readonly string[]): (typed: string) => string[] {
-  const names = texts.filter((text) => text.length >= SHORTEST);
-  const longest = names.reduce((most, name) => Math.max(most, name.length), 0);
-  const letters = new LetterIndex(names);
+  const byLength = Map.groupBy(
+    texts.filter((text) => text.length >= SHORTEST),
+    (text) => text.length,
+  );
+  const shelves = new Map(
+    [...byLength].map(([length, names]) => [length, { names, letters: new LetterIndex(names) }]),
+  );
 
-  return (typed) => {
-    if (typed.length < SHORTEST - 1 || typed.length > longest + 1) return [];
-    return letters
-      .nearest(typed, COMPARED, LEAST_SHARED)
-      .flatMap((index) => names[index] ?? [])
-      .filter((name) => editDistance(typed, name, 1) === 1);
-  };
+  return (typed) =>
+    [typed.length - 1, typed.length, typed.length + 1].flatMap((length) => {
+      const shelf = shelves.get(length);
+      if (!shelf) return [];
+      return shelf.letters
+        .nearest(typed, COMPARED, LEAST_SHARED)
+        .flatMap((index) => shelf.names[index] ?? [])
+        .filter((name) => editDistance(typed, name, 1) === 1);
+    });
 }

@@ -45,7 +45,7 @@ export function createWishReader(
     const roles = new Set<Role>();
     const hints: Hint[] = [];
     let minutes = minutesIn(reading, numbers);
-    if (minutes !== undefined) hints.push({ faint: false, named: false });
+    if (minutes !== undefined) hints.push({ faint: true, named: false });
     let negatedFrom = -1;
     let excludedFrom = -1;
 
@@ -70,7 +70,7 @@ export function createWishReader(
           isHint = true;
         }
       }
-      if (isHint) hints.push({ faint: isFaint(span, reading), named: isNamed(span) });
+      if (isHint) hints.push({ faint: isFaint(span, reading) && !isNegated, named: isNamed(span) });
       if (plays(span.tags, 'negator')) negatedFrom = span.end;
       else if (!plays(span.tags, 'chatter', 'small')) negatedFrom = -1;
       excludedFrom = plays(span.tags, 'excluder') ? span.end : -1;
@@ -128,11 +128,9 @@ function fieldOf(facet: Facet): keyof Draft {
   return facet === 'condition' ? 'avoid' : facet;
 }
 
-/** What is also asked for is not ruled out: "a scarf for the towel stretch instead of a towel". */
+/** Gear that is also asked for is not ruled out: "a scarf for the towel stretch instead of a towel". */
 function keepWanted(wanted: Draft, ruledOut: Draft): void {
-  for (const [field, values] of Object.entries(wanted)) {
-    for (const value of values) ruledOut[field as keyof Draft].delete(value);
-  }
+  for (const item of wanted.equipment) ruledOut.equipment.delete(item);
 }
 
 function filtersOf(

@@ -54,10 +54,10 @@ export function createLexicon(redFlags: RedFlags, stem: Stemmer): Lexicon {
   const file = (target: PhraseBook, name: string, patterns: readonly string[]): void => {
     for (const pattern of patterns) {
       const steps = readPattern(pattern, redFlags.macros);
-      const words = wordsOf(steps);
+      const [word, ...more] = wordsOf(steps);
       target.add(name, steps);
-      for (const word of words) vocabulary.add(word);
-      if (named.has(name) && words.length === 1) for (const word of words) keywords.add(word);
+      for (const each of [word, ...more]) if (each !== undefined) vocabulary.add(each);
+      if (word !== undefined && more.length === 0 && named.has(name)) keywords.add(word);
     }
   };
 
@@ -142,13 +142,14 @@ function withoutCoveredParts(
   );
 }
 
+/** Single words that begin a clause, with nothing after them, and pairs, by their first word. */
 function readBreaks(breaks: readonly string[]): Map<string, Set<string>> {
-  const read = new Map<string, Set<string>>();
+  const followed = new Map<string, Set<string>>();
   for (const [word = '', next] of breaks.map((words) => words.split(' '))) {
-    const followers = read.get(word);
-    if (next === undefined) read.set(word, new Set());
-    else if (!followers) read.set(word, new Set([next]));
+    const followers = followed.get(word);
+    if (next === undefined) followed.set(word, new Set());
+    else if (!followers) followed.set(word, new Set([next]));
     else if (followers.size > 0) followers.add(next);
   }
-  return read;
+  return followed;
 }

@@ -25,6 +25,8 @@ interface Node {
   readonly names: string[];
   /** Names that count only where the clause ends. */
   readonly namesAtEnd: string[];
+  /** Whether just one way leads here, so that another phrase which begins alike may go on from here. */
+  readonly shared: boolean;
 }
 
 /** More than these between two words of a phrase, and it is no longer one phrase. */
@@ -57,28 +59,34 @@ export class PhraseBook {
     for (const step of steps) {
       if (step.kind === 'anyOf') {
         const before = ends;
-        ends = [...new Set(step.choices.flatMap((steps) => this.#follow(before, steps, name)))];
+        ends = [...new Set(step.choices.flatMap((choice) => this.#follow(before, choice, name)))];
       } else if (step.kind === 'end') {
         for (const node of ends) node.namesAtEnd.push(name);
         return [];
       } else if (step.kind !== 'start') {
-        const next = emptyNode();
-        for (const node of ends) this.#link(node, step, next);
-        ends = [next];
+        ends = [this.#link(ends, step)];
       }
     }
     return ends;
   }
 
-  #link(node: Node, step: Step & { kind: 'word' | 'number' }, next: Node): void {
+  #link(from: readonly Node[], step: Step & { kind: 'word' | 'number' }): Node {
+    const isShared = from.length === 1;
     if (step.kind === 'number') {
-      node.numbers.push({ low: step.low, high: step.high, next });
-      return;
+      const next = emptyNode(false);
+      for (const node of from) node.numbers.push({ low: step.low, high: step.high, next });
+      return next;
     }
     const key = step.exact ? `=${step.word}` : this.#stem(step.word);
-    const filed = node.words.get(key);
-    if (filed) filed.push(next);
-    else node.words.set(key, [next]);
+    const known = isShared ? from[0]?.words.get(key)?.find((node) => node.shared) : undefined;
+    if (known) return known;
+    const next = emptyNode(isShared);
+    for (const node of from) {
+      const filed = node.words.get(key);
+      if (filed) filed.push(next);
+      else node.words.set(key, [next]);
+    }
+    return next;
   }
 
   /**
@@ -131,6 +139,6 @@ export class PhraseBook {
 
 const NONE: readonly Node[] = [];
 
-function emptyNode(): Node {
-  return { words: new Map(), numbers: [], names: [], namesAtEnd: [] };
+function emptyNode(shared = false): Node {
+  return { words: new Map(), numbers: [], names: [], namesAtEnd: [], shared };
 }

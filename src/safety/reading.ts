@@ -49,6 +49,8 @@ const LONG = 11;
 /** No misspelt sign is longer. */
 const LONGEST = 18;
 const DIGIT = /\d/;
+/** "38.5" is two numbers, not the end of a clause. */
+const DECIMAL = /(\d)[.,](?=\d)/g;
 const DIGITS_OR_NOT = /\d+|\D+/g;
 const NUMBER = /^\d{1,6}$/;
 
@@ -63,7 +65,7 @@ export function read(text: string, knowledge: ReaderKnowledge): Reading {
   const formsOf = createFormReader(knowledge);
   let clause = 0;
   let thread = 0;
-  sentences(text).forEach((clauses, sentence) => {
+  sentences(text.replace(DECIMAL, '$1 ')).forEach((clauses, sentence) => {
     clauses.forEach((clauseText, clauseIndex) => {
       const pieces = clauseText.split(' ').flatMap(splitDigits);
       clause++;
@@ -98,7 +100,7 @@ function isBreak(word: string, next: string, { breaks }: ReaderKnowledge): boole
 /** Gives a word's forms; a word that no phrase contains, even misspelt, has none. */
 function createFormReader(knowledge: ReaderKnowledge): (word: string) => readonly string[] {
   const { stem, spellers, known, beginnings } = knowledge;
-  const read = new Map<string, readonly string[]>();
+  const met = new Map<string, readonly string[]>();
   let budget = SPELLING_BUDGET;
 
   function formsOf(word: string): readonly string[] {
@@ -116,8 +118,8 @@ function createFormReader(knowledge: ReaderKnowledge): (word: string) => readonl
   }
 
   return (word) => {
-    const forms = read.get(word) ?? formsOf(word);
-    read.set(word, forms);
+    const forms = met.get(word) ?? formsOf(word);
+    met.set(word, forms);
     return forms;
   };
 }

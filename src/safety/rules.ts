@@ -35,20 +35,26 @@ export function createRules(redFlags: RedFlags): ApplyRules {
   });
 
   return (signs) => {
-    const stated = (name: string): Sign | undefined => signs.get(name)?.find(isStated);
-    const findings: Finding[] = [];
-    for (const { rule, all } of compiled) {
-      const needed = all.map((names) => firstOf(names.map(stated)));
-      const weaker = (rule.some?.of ?? []).map(stated).filter((sign) => sign !== undefined);
-      if (needed.some((sign) => sign === undefined)) continue;
-      if (weaker.length < (rule.some?.count ?? 0)) continue;
-      if (rule.unless.some(stated)) continue;
-      findings.push({ rule, signs: [...needed, ...weaker].filter((sign) => sign !== undefined) });
+    const stated = new Map<string, Sign>();
+    for (const [name, found] of signs) {
+      const sign = found.find(isStated);
+      if (sign) stated.set(name, sign);
     }
-    return findings;
+    const signsOf = (names: readonly string[]): Sign[] =>
+      names.map((name) => stated.get(name)).filter((sign) => sign !== undefined);
+    return compiled
+      .filter(
+        ({ rule, all }) =>
+          all.every((names) => names.some((name) => stated.has(name))) &&
+          (!rule.some || signsOf(rule.some.of).length >= rule.some.count) &&
+          !rule.unless.some((name) => stated.has(name)),
+      )
+      .map(({ rule, all }) => ({
+        rule,
+        signs: [
+          ...all.flatMap((names) => signsOf(names).slice(0, 1)),
+          ...signsOf(rule.some?.of ?? []),
+        ],
+      }));
   };
-}
-
-function firstOf(signs: readonly (Sign | undefined)[]): Sign | undefined {
-  return signs.find((sign) => sign !== undefined);
 }

@@ -63,6 +63,7 @@ export function createScope(
   const supposed = byClause('question:supposed');
   const subjects = byClause('figure:subject');
   const others = bySentence('person:other');
+  const othersInClause = byClause('person:other');
   const selves = bySentence('person:self');
 
   return {
@@ -93,11 +94,16 @@ export function createScope(
       return first !== undefined && first.start <= span.start;
     },
     isFigurative(span) {
-      const subject = subjects.get(clauseOf(span))?.findLast(({ end }) => end <= span.start);
+      const clause = clauseOf(span);
+      const subject = subjects.get(clause)?.findLast(({ end }) => end <= span.start);
       return (
         subject !== undefined &&
         span.start - subject.end <= SUBJECT_REACH &&
-        !isPerson(subject.end, span.start, sentenceOf(span))
+        // "Someone in my team fainted": somebody did, not the team.
+        !othersInClause.has(clause) &&
+        !selves
+          .get(sentenceOf(span))
+          ?.some(({ start, end }) => start >= subject.end && end <= span.start)
       );
     },
     isAboutOther(span) {
@@ -109,12 +115,6 @@ export function createScope(
       );
     },
   };
-
-  function isPerson(from: number, to: number, sentence: number): boolean {
-    return [others, selves].some((people) =>
-      people.get(sentence)?.some(({ start, end }) => start >= from && end <= to),
-    );
-  }
 }
 
 type Groups = ReadonlyMap<number, readonly Mention[]>;

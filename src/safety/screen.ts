@@ -63,7 +63,9 @@ export function createScreen(redFlags: RedFlags, stem: Stemmer): Screen {
       grade,
       urgent: deciding.some(({ rule }) => rule.urgent),
       seriousInjury: grade === 'emergency' && findings.some(({ rule }) => rule.injury),
-      someoneElse: deciding.some((finding) => finding.signs.some(scope.isAboutOther)),
+      someoneElse: deciding.some((finding) =>
+        finding.signs.some((sign) => scope.isAboutOther(sign)),
+      ),
       pregnant: signs.get(redFlags.pregnant)?.some(isStated) ?? false,
       afterSurgery: deciding.some(({ rule }) => rule.surgery),
       rows: rowsOf(findings),
@@ -77,6 +79,10 @@ function highest(findings: readonly Finding[]): Grade {
 
 function rowsOf(findings: readonly Finding[]): string[] {
   const rows = [...new Set(findings.map(({ rule }) => rule.row))];
-  const order = (row: string): number => (row.startsWith('E') ? 0 : 100) + Number(row.slice(1));
-  return rows.toSorted((a, b) => order(a) - order(b));
+  return rows.toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** E1 to E18 come before D1 to D21. */
+function placeOf(row: string): number {
+  return (row.startsWith('E') ? 0 : 100) + Number(row.slice(1));
 }

@@ -1,5 +1,6 @@
 import type { RedFlags } from '../content/schema/red-flags.ts';
 import type { Lexicon, Role } from './lexicon.ts';
+import { type Neighbours, createNeighbours } from './neighbours.ts';
 import { type Mention, type Span, overlaps } from './phrase-book.ts';
 import type { Reading } from './reading.ts';
 import type { Scope } from './scope.ts';
@@ -21,8 +22,6 @@ interface Combination {
 
 /** Who is spoken of, by the names that signs know them under. */
 const PEOPLE = { others: 'person:other', self: 'person:self' } satisfies Record<string, Role>;
-/** A comma or "but" between two words sets them as far apart as so many words. */
-const CLAUSE_COST = 2;
 /** So many signs of one name say all there is to say; more come from junk only. */
 const MOST_SIGNS = 40;
 
@@ -61,7 +60,7 @@ export function createSignFinder(redFlags: RedFlags, lexicon: Lexicon): FindSign
         name,
         told: ordered,
         ...span,
-        denied: scope.isDenied(ordered),
+        denied: !lexicon.qualities.has(name) && scope.isDenied(ordered),
         past: !lexicon.keptIfPast.has(name) && scope.isPast(span),
         asked: !lexicon.keptIfAsked.has(name) && scope.isAsked(span),
       });
@@ -94,10 +93,11 @@ export function choices(choice: string): string[] {
 function combine(
   { near, within, ordered, unless }: Combination,
   found: ReadonlyMap<string, readonly Sign[]>,
-  { distance, isSameThread }: Neighbours,
+  neighbours: Neighbours,
 ): Span[][] {
+  // Most combinations have nothing to combine, so this comes first and costs little.
+  if (!near.every((names) => names.some((name) => found.has(name)))) return [];
   const members = near.map((names) => names.flatMap((name) => found.get(name) ?? []));
-  if (members.some((signs) => signs.length === 0)) return [];
   const lifting = unless.flatMap((name) => found.get(name) ?? []);
   let matches: Sign[][] = [[]];
   for (const signs of members) {
@@ -106,7 +106,7 @@ function combine(
       .slice(0, MOST_SIGNS);
   }
   return matches
-    .filter(([first]) => first && !lifting.some((sign) => isSameThread(sign, first)))
+    .filter(([first]) => first && !lifting.some((sign) => neighbours.isSameThread(sign, first)))
     .map((match) => match.flatMap((sign) => sign.told));
 
   function fits(match: readonly Sign[], sign: Sign): boolean {
@@ -114,60 +114,8 @@ function combine(
       (other) =>
         !(ordered && sign.start < other.end) &&
         !overlaps(other, sign) &&
-        isSameThread(other, sign) &&
-        distance(other, sign) <= within,
+        neighbours.isSameThread(other, sign) &&
+        neighbours.distance(other, sign) <= within,
     );
-  }
-}
-
-/** How near to each other the words of one text stand. */
-interface Neighbours {
-  isSameThread(a: Span, b: Span): boolean;
-  /** The words between two spans; infinite where what is said of one part isn't said of the other. */
-  distance(a: Sign, b: Sign): number;
-}
-
-function createNeighbours(
-  { words }: Reading,
-  mentions: readonly Mention[],
-  lexicon: Lexicon,
-): Neighbours {
-  const parts = mentions.filter((mention) => lexicon.parts.has(mention.name));
-  const inPart = new Set<number>();
-  for (const { start, end } of parts) for (let at = start; at < end; at++) inPart.add(at);
-  const clauseOf = (index: number): number => words[index]?.clause ?? -1;
-  const threadOf = (span: Span): number => words[span.start]?.thread ?? -1;
-
-  return {
-    isSameThread: (a, b) => threadOf(a) === threadOf(b),
-    distance(a, b) {
-      const [left, right] = a.start < b.start ? [a, b] : [b, a];
-      const turns = clauseOf(right.start) - clauseOf(left.end - 1);
-      const words = right.start - left.end + turns * CLAUSE_COST;
-      return isForAnother(left, right) ? Infinity : words;
-    },
-  };
-
-  /** "Chest opener, sore back": what is said of the back isn't said of the chest. */
-  function isForAnother(left: Sign, right: Sign): boolean {
-    if (lexicon.parts.has(left.name) === lexicon.parts.has(right.name)) return false;
-    const [part, said] = lexicon.parts.has(left.name) ? [left, right] : [right, left];
-    return parts.some((other) => {
-      if (overlaps(other, part)) return false;
-      if (other.start >= left.end && other.end <= right.start) {
-        const [from, to] = part === left ? [left.end, other.start] : [other.end, right.start];
-        return !isListed(from, to);
-      }
-      const near = clauseOf(other.start) === clauseOf(said.start);
-      return near && clauseOf(part.start) !== clauseOf(said.start);
-    });
-  }
-
-  /** Whether nothing but "and my left" stands between two parts. */
-  function isListed(from: number, to: number): boolean {
-    for (let index = from; index < to; index++) {
-      if (!words[index]?.joiner && !inPart.has(index)) return false;
-    }
-    return true;
   }
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createLookup, LISTS } from '../../src/lookup/lookup.ts';
 import { englishContent } from '../support/content.ts';

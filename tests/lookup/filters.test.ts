@@ -65,6 +65,7 @@ describe('somebody with a trouble to be careful of', () => {
     ['my wrists are sore, no cobra please', 'wrists'],
     ['I have osteoporosis, which stretch is safe', 'osteoporosis'],
     ['I get dizzy, something seated', 'dizziness'],
+    ['lie on my belly and lift my chest, but my wrists are bad', 'wrists'],
   ])('is never given a move to skip: %s', (text, trouble) => {
     const answer = lookup(text);
     expect(answer.filters.avoid).toContain(trouble);

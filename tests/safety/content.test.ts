@@ -32,8 +32,8 @@ describe('a mistake in red-flags.yaml is named when the bot starts', () => {
   });
 
   test('a rule that names nothing', () => {
-    const rule = { ...redFlags.rules[0]!, all: ['nothing'] };
-    expect(() => screenWith({ rules: [rule] })).toThrow('"nothing"');
+    const rules = redFlags.rules.map((rule) => ({ ...rule, all: ['nothing'] }));
+    expect(() => screenWith({ rules })).toThrow('"nothing"');
   });
 });
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readMessages, screen } from './english-screen.ts';
 
@@ -13,8 +13,8 @@ const harmless = [
 ];
 
 test('whatever is typed, the screen answers', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 500 }), (text) => {
+  assert(
+    property(string({ unit: 'binary', maxLength: 500 }), (text) => {
       expect(['ok', 'unclear', 'doctor', 'crisis', 'emergency']).toContain(screen(text).grade);
     }),
     { numRuns: 500 },
@@ -22,8 +22,8 @@ test('whatever is typed, the screen answers', () => {
 });
 
 test('a harmless sentence before or after an emergency changes nothing', () => {
-  fc.assert(
-    fc.property(fc.constantFrom(...emergencies), fc.constantFrom(...harmless), (text, sentence) => {
+  assert(
+    property(constantFrom(...emergencies), constantFrom(...harmless), (text, sentence) => {
       expect(screen(`${sentence} ${text}`).grade).toBe('emergency');
       expect(screen(`${text}. ${sentence}`).grade).toBe('emergency');
     }),
@@ -66,8 +66,9 @@ describe('a slip of the finger in the word that matters', () => {
   });
 });
 
+const fill = (piece: string): string => piece.repeat(Math.ceil(65_536 / piece.length));
+
 describe('64 KB of junk', () => {
-  const fill = (piece: string): string => piece.repeat(Math.ceil(65_536 / piece.length));
   test.each<[string, string]>([
     ['one letter', fill('a')],
     ['short words', fill('qx zu ')],

@@ -51,6 +51,11 @@ export const vocabularySchema = z.strictObject({
     'Words that show that the message is about stretching and the upper back.',
   ),
   symptoms: phrases.describe('Words of complaint: the answer then ends with the safety-net line.'),
+  pointing: phrases.describe('Words that point at what the chat is about: "these", "them".'),
+  vague: phrases.describe('Words that do so only in a question about the subject: "it".'),
+  synonyms: z
+    .array(z.array(z.string().min(1)).min(2))
+    .describe('Words that mean about the same in people’s descriptions, a set a line.'),
   negators: phrases.describe('Words that turn the next facet round: "never", "can’t".'),
   excluders: phrases.describe(
     'Negators that also rule out a move named right after: "no", "instead of".',

@@ -1,9 +1,11 @@
 import type { Entry } from '../../content/catalogue.ts';
 import * as weight from '../evidence.ts';
+import { createGate, fits, NO_FILTERS } from '../filters.ts';
 import type { Findings, Knowledge } from '../findings.ts';
 import type { Intent } from '../../content/schema/vocabulary.ts';
 import type { Word } from '../reading.ts';
 import type { Match } from '../understanding.ts';
+import type { Wish } from '../wish.ts';
 import { type Candidate, candidate } from './candidate.ts';
 
 /** A name must be met at least this well; an ordinary word that stands alone better: "morning" is not "forcing". */
@@ -34,10 +36,11 @@ export function nameCandidates(findings: Findings, { catalogue }: Knowledge): Ca
     const entry = catalogue.entry(id);
     if (entry?.type === 'exercise') scores.set(entry, 1);
   }
-  const unwanted = wish.filters.not.exercise;
+  // Whoever names a move may still try it with a bad knee, but not without the door it needs.
+  const isPossible = createGate({ ...NO_FILTERS, not: wish.filters.not });
   const matches = [...scores]
     .map(([entry, score]): Match => ({ entry, score }))
-    .filter(({ entry }) => !unwanted.includes(entry.slug))
+    .filter(({ entry }) => entry.type !== 'exercise' || isPossible(entry))
     .toSorted((a, b) => b.score - a.score);
   const [best] = matches;
   if (!best) return [];
@@ -48,12 +51,14 @@ export function nameCandidates(findings: Findings, { catalogue }: Knowledge): Ca
   const evidence =
     (isCommon ? weight.COMMON_NAME : weight.NAME) +
     weight.NAME_WORD * (said.length - 1) +
-    cueEvidence(wish.intents) +
-    (isCommon && context === 0 ? 0 : clearHints(findings)) +
+    cueEvidence(wish.intents, isCommon) +
+    (isCommon && context === 0 && !isFitting(best.entry, wish) ? 0 : clearHints(findings)) +
     findings.telling(best.entry) +
     context;
   const unexplained = findings.unexplained({
-    stems: isNamed ? undefined : new Set(strong.map((word) => word.stem)),
+    stems: isNamed
+      ? findings.phrases.get(best.entry.id)?.stems
+      : new Set(strong.map((word) => word.concept)),
     signs: findings.signs + (isCommon ? 0 : 1),
     strict: isCommon,
     ...(isNamed && !isCommon ? { tolerant: true } : {}),
@@ -82,9 +87,14 @@ function nameWords({ reading, strong, core, alike }: Findings, entry: Entry): re
   return reading.words.slice(span.start, span.end);
 }
 
-function cueEvidence(intents: readonly Intent[]): number {
+function cueEvidence(intents: readonly Intent[], isCommon: boolean): number {
   if (intents.length === 0) return 0;
-  return intents.every((intent) => FAINT.has(intent)) ? weight.FAINT_CUE : weight.CUE;
+  return isCommon || intents.every((intent) => FAINT.has(intent)) ? weight.FAINT_CUE : weight.CUE;
+}
+
+/** Whether what else is asked for is true of the move: "the bridge on a bed". */
+function isFitting(entry: Entry, { filters }: Wish): boolean {
+  return entry.type === 'exercise' && fits(entry, filters);
 }
 
 function clearHints({ wish }: Findings): number {

@@ -3,7 +3,6 @@ import * as weight from '../evidence.ts';
 import type { Findings, Knowledge } from '../findings.ts';
 import type { Span } from '../phrase-table.ts';
 import type { Reading } from '../reading.ts';
-import type { Match } from '../understanding.ts';
 import { type Candidate, candidate } from './candidate.ts';
 
 const LIST_OF = { cause: 'causes', benefit: 'benefits', mistake: 'mistakes' } as const;
@@ -20,25 +19,34 @@ export function topicCandidates(findings: Findings, { catalogue }: Knowledge): C
 
 function single(findings: Findings, topics: readonly Topic[]): Candidate[] {
   const matches = topics
-    .map((entry): Match => ({ entry, score: named(findings, entry) + findings.telling(entry) }))
-    .filter(({ score }) => score > 0)
+    .map((entry) => ({ entry, score: named(findings, entry) + findings.telling(entry) }))
+    .filter(({ entry, score }) => score > 0 && !isChance(findings, entry, score))
     .toSorted((a, b) => b.score - a.score);
   const [best] = matches;
   if (!best) return [];
   const { wish, asked, context } = findings;
-  const type = best.entry.type as Topic['type'];
+  const { type } = best.entry;
   const isAsked = asked.has(type);
+  const isFaintlyAsked = type === 'mistake' && wish.intents.includes('manner');
   const isOffQuestion = asked.size > 0 && !isAsked;
-  const wantsMove =
-    asked.size === 0 &&
-    complaint(findings, type) === 0 &&
-    wish.roles.has('generic') &&
-    (type === 'cause' || (type === 'benefit' && wish.hints.length > 0));
-  const evidence = best.score + (isAsked ? weight.CUE : 0) + complaint(findings, type) + context;
+  const cue = isAsked ? weight.CUE : isFaintlyAsked ? weight.FAINT_CUE : 0;
+  const evidence = best.score + cue + complaint(findings, type) + context;
   const met = findings.loose.get(best.entry.id) ?? findings.phrases.get(best.entry.id);
-  const share = isOffQuestion || wantsMove ? weight.OFF_TYPE : 1;
+  const share = isOffQuestion || (!isAsked && wantsMove(findings, type)) ? weight.OFF_TYPE : 1;
   const unexplained = findings.unexplained({ stems: met?.stems });
   return [candidate({ kind: 'topics', matches }, evidence * share, unexplained)];
+}
+
+/** Whether an everyday word that is also the name of a cause is all there is: "why do leaves fall". */
+function isChance({ asked, context, wish }: Findings, { type }: Topic, score: number): boolean {
+  const isStray = context === 0 && !asked.has(type) && !wish.roles.has('vague');
+  return type === 'cause' && score <= weight.COMMON_TOPIC && isStray;
+}
+
+/** Whether the message asks for something to do rather than for an explanation. */
+function wantsMove({ wish: { roles, hints } }: Findings, type: Topic['type']): boolean {
+  if (type === 'cause') return roles.has('generic') && !roles.has('symptom');
+  return hints.length > 0 && (roles.has('choose') || (type === 'benefit' && roles.has('generic')));
 }
 
 function whole(findings: Findings, type: Topic['type']): Candidate {
@@ -46,7 +54,7 @@ function whole(findings: Findings, type: Topic['type']): Candidate {
   return candidate(
     { kind: 'list', list: LIST_OF[type] },
     evidence,
-    findings.unexplained({ strict: true }),
+    findings.unexplained({ strict: findings.context === 0 }),
   );
 }
 

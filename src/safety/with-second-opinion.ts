@@ -1,0 +1,31 @@
+import type { Opinion } from './second-opinion.ts';
+import type { Grade, Screen } from './screen.ts';
+
+/**
+ * From this probability on, the second opinion counts. Set on messages of other
+ * authors than those it was learnt from, where harmless ones may alarm at most one
+ * time in twenty.
+ */
+const SURE = 0.65;
+
+const RISING: readonly Grade[] = ['ok', 'unclear', 'doctor', 'emergency', 'crisis'];
+
+/**
+ * The rules' screen, with a second opinion on what it lets pass: the graver of the two
+ * grades holds. It can only raise a grade, never lower one, and leaves alone what
+ * the rules know to be unclear.
+ */
+export function withSecondOpinion(rules: Screen, opinionOf: (text: string) => Opinion): Screen {
+  return (text) => {
+    const screening = rules(text);
+    if (screening.grade !== 'ok' && screening.grade !== 'doctor') return screening;
+    const raised = gradeOf(opinionOf(text));
+    const graver = RISING.indexOf(raised) > RISING.indexOf(screening.grade);
+    return graver ? { ...screening, grade: raised } : screening;
+  };
+}
+
+function gradeOf({ ok, emergency, crisis }: Opinion): Grade {
+  if (emergency + crisis >= SURE) return crisis > emergency ? 'crisis' : 'emergency';
+  return 1 - ok >= SURE ? 'doctor' : 'ok';
+}
