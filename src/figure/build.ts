@@ -10,24 +10,26 @@ import {
   readManifest,
   writeManifest,
 } from './manifest.ts';
+import type { Places } from './places.ts';
 import { poseSlugs } from './pose/load.ts';
 import type { WorkerMessage } from './worker.ts';
-
-/** Where pose files and pictures are. */
-export interface Places {
-  readonly poses: string;
-  readonly built: string;
-}
 
 /** Hears how far the drawing has come, in pictures. */
 export interface Progress {
   start(all: number): void;
   drawn(slug: string, pictures: number): void;
   finished(slug: string, bytes: number): void;
+  /** Nothing more will come, whether all is done or something went wrong. */
+  stop(): void;
 }
 
 /** Why a picture doesn't fit its pose file any more; undefined when it does. */
-export function staleness({ poses, built }: Places, slug: string, manifest: Manifest, renderer: string) {
+export function staleness(
+  { poses, built }: Places,
+  slug: string,
+  manifest: Manifest,
+  renderer: string,
+) {
   const entry = manifest[slug];
   if (!entry) return 'has not been drawn yet';
   if (entry.source !== hashSource(poses, slug, renderer)) return 'was drawn from something else';
@@ -64,6 +66,7 @@ export async function buildFigures(
     );
   } finally {
     // When one fails the others stop too; what is ready is kept.
+    progress.stop();
     await Promise.all(crew.map((worker) => worker.terminate()));
     writeManifest(places.built, manifest);
   }
@@ -83,6 +86,7 @@ function employ(
     const next = () => {
       const slug = queue.shift();
       if (slug === undefined) resolve();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
       else worker.postMessage(slug);
     };
     worker.on('error', reject);

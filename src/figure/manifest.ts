@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readYaml } from '../content/yaml-file.ts';
-import { poseFilePath } from './pose/load.ts';
+import { loadPoseFile } from './pose/load.ts';
 
 /** The folders whose code decides how a picture looks; the rest of the room only checks and sorts. */
 const DRAWING = ['body', 'film', 'maths', 'pose', 'render', 'scene'];
@@ -48,12 +48,14 @@ export function hashRenderer(): string {
       .toSorted()
       .map((name) => join(import.meta.dirname, folder, name)),
   );
-  const { devDependencies } = JSON.parse(
-    text(join(import.meta.dirname, '../../package.json')),
-  ) as { devDependencies: { sharp: string } };
+  const { devDependencies } = JSON.parse(text(join(import.meta.dirname, '../../package.json'))) as {
+    devDependencies: { sharp: string };
+  };
   return hashOf([...files.map(text), devDependencies.sharp].join('\n'));
 }
 
-/** What a picture depends on: its pose file and the code that draws it. */
-export const hashSource = (folder: string, slug: string, renderer: string): string =>
-  hashOf(`${renderer}\n${text(poseFilePath(folder, slug))}`);
+/** What a picture depends on: the code that draws it and its pose file, all but the words for those who can't see it. */
+export function hashSource(folder: string, slug: string, renderer: string): string {
+  const { alt: _, ...drawn } = loadPoseFile(folder, slug);
+  return hashOf(`${renderer}\n${JSON.stringify(drawn)}`);
+}

@@ -41,7 +41,9 @@ export function progressBar(): Progress {
       parts.set(slug, 1);
       finished++;
       update();
-      if (finished === all) bar.stop();
+    },
+    stop() {
+      if (all > 0) bar.stop();
     },
   };
 }

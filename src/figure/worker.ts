@@ -1,19 +1,24 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Places } from './build.ts';
 import { drawFilm, MOST_BYTES } from './film/film.ts';
 import { drawStill } from './film/still.ts';
 import { hashOf, type ManifestEntry } from './manifest.ts';
+import type { Places } from './places.ts';
 import { loadPoseFile } from './pose/load.ts';
 
 /** What a worker tells: that it has drawn pictures, that a stretch is ready, or what went wrong. */
 export type WorkerMessage =
   | { readonly slug: string; readonly pictures: number }
-  | { readonly slug: string; readonly gif: ManifestEntry['gif']; readonly png: ManifestEntry['png'] }
+  | {
+      readonly slug: string;
+      readonly gif: ManifestEntry['gif'];
+      readonly png: ManifestEntry['png'];
+    }
   | { readonly slug: string; readonly error: string };
 
 const { poses, built } = workerData as Places;
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
 const tell = (message: WorkerMessage) => parentPort?.postMessage(message);
 
 function save(slug: string, kind: 'gif' | 'png', bytes: Uint8Array) {
@@ -27,7 +32,9 @@ async function draw(slug: string): Promise<void> {
   if (film.length > MOST_BYTES) {
     const size = Math.ceil(film.length / 1024);
     const remedy = 'Shorten its movements or leave out the second side.';
-    throw new Error(`${slug}: the animation has ${size} KB; at most ${MOST_BYTES / 1024} fit. ${remedy}`);
+    throw new Error(
+      `${slug}: the animation has ${size} KB; at most ${MOST_BYTES / 1024} fit. ${remedy}`,
+    );
   }
   const still = await drawStill(file);
   tell({ slug, gif: save(slug, 'gif', film), png: save(slug, 'png', still) });

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { describe, expect, test } from 'vitest';
-import { staleness } from '../../src/figure/build.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { buildFigures, staleness } from '../../src/figure/build.ts';
 import { drawFilm, MOST_BYTES } from '../../src/figure/film/film.ts';
 import { drawStill } from '../../src/figure/film/still.ts';
 import { hashOf, hashRenderer, hashSource, readManifest } from '../../src/figure/manifest.ts';
@@ -42,6 +43,19 @@ test('a picture of another pose file is noticed', () => {
     'was drawn from something else',
   );
   expect(hashSource(poses, slug, 'another renderer')).not.toBe(hashSource(poses, slug, renderer));
+});
+
+test('a pose file that cannot be drawn stops the drawing and says why', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'figures-'));
+  writeFileSync(join(folder, 'neck-nod.yaml'), 'base: standing\n');
+  const stop = vi.fn<() => void>();
+  const progress = { start: vi.fn(), drawn: vi.fn(), finished: vi.fn(), stop };
+  const places = { poses: folder, built: join(folder, 'built') };
+  await expect(buildFigures(places, { all: false, progress })).rejects.toThrow(
+    /neck-nod\.yaml: camera: this field is missing/,
+  );
+  expect(stop).toHaveBeenCalledOnce();
+  expect(readManifest(places.built)).toEqual({});
 });
 
 test('the same pose file gives the same bytes again', { timeout: 120_000 }, async () => {

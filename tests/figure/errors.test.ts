@@ -42,6 +42,11 @@ describe('a contributor saves a pose file', () => {
       '/neck-nod.yaml: keys, item 2, neck, item 1: an angle here is between -80 and 80 degrees. The most is 80.',
     ],
     [
+      'with a camera that goes round twice',
+      GOOD.replace('yaw: 20', 'yaw: 500'),
+      '/neck-nod.yaml: camera, yaw: the camera goes from -180 to 180 degrees. The most is 180.',
+    ],
+    [
       'with a misspelt muscle',
       GOOD.replace('lats', 'lat'),
       '/neck-nod.yaml: glow, item 1: "lat" isn\'t one of the choices. Did you mean "lats"?',
@@ -53,7 +58,10 @@ describe('a contributor saves a pose file', () => {
     ],
     [
       'with a hand that is placed twice',
-      GOOD.replace('  - {}', '  - hands: { at: [20, 80, 10], elbowAt: [20, 80, 10], forearm: [0, 1, 0] }'),
+      GOOD.replace(
+        '  - {}',
+        '  - hands: { at: [20, 80, 10], elbowAt: [20, 80, 10], forearm: [0, 1, 0] }',
+      ),
       '/neck-nod.yaml: keys, item 1, hands: give exactly one of `at` and `elbowAt`.',
     ],
     [

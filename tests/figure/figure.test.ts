@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { solve } from '../../src/figure/body/solve.ts';
@@ -6,6 +6,7 @@ import { compress } from '../../src/figure/film/lzw.ts';
 import { makePalette, nearest } from '../../src/figure/film/palette.ts';
 import { drawFrame } from '../../src/figure/film/still.ts';
 import { timeline } from '../../src/figure/film/timeline.ts';
+import { figureJsonSchema } from '../../src/figure/json-schema.ts';
 import { openGallery } from '../../src/figure/gallery.ts';
 import { distance } from '../../src/figure/maths/vector.ts';
 import { mirrorScript, readScript } from '../../src/figure/pose/film-script.ts';
@@ -35,22 +36,27 @@ describe('the bot asks for a picture', () => {
 });
 
 describe('a film', () => {
-  test.each(poseSlugs(poses))('of %s goes in slowly, rests visibly, and ends where it began', (slug) => {
-    const file = loadPoseFile(poses, slug);
-    const shots = timeline(readScript(file), file.bothSides, true);
-    const end = file.keys.length - 1;
-    const first = shots.flatMap(({ what }) => ('side' in what && what.side === 0 ? [what.position] : []));
-    const peak = first.indexOf(end);
-    const steps = first.slice(0, peak + 1).map((position, i) => position - (first[i - 1] ?? 0));
-    expect(steps.every((step) => step >= 0)).toBe(true);
-    expect(steps[1]).toBeLessThan(0.05);
-    expect(steps.at(-1)).toBeLessThan(0.05);
-    expect(Math.max(...steps)).toBeLessThan(0.25);
-    const held = shots.filter((shot) => shot.held !== undefined);
-    const seconds = held.reduce((sum, shot) => sum + shot.milliseconds, 0) / 1000;
-    expect(seconds).toBeGreaterThanOrEqual(file.bothSides ? 2 : 1);
-    expect(first.at(-1)).toBeLessThan(0.2);
-  });
+  test.each(poseSlugs(poses))(
+    'of %s goes in slowly, rests visibly, and ends where it began',
+    (slug) => {
+      const file = loadPoseFile(poses, slug);
+      const shots = timeline(readScript(file), file.bothSides, true);
+      const end = file.keys.length - 1;
+      const first = shots.flatMap(({ what }) =>
+        'side' in what && what.side === 0 ? [what.position] : [],
+      );
+      const peak = first.indexOf(end);
+      const steps = first.slice(0, peak + 1).map((position, i) => position - (first[i - 1] ?? 0));
+      expect(steps.every((step) => step >= 0)).toBe(true);
+      expect(steps[1]).toBeLessThan(0.05);
+      expect(steps.at(-1)).toBeLessThan(0.05);
+      expect(Math.max(...steps)).toBeLessThan(0.25);
+      const held = shots.filter((shot) => shot.held !== undefined);
+      const seconds = held.reduce((sum, shot) => sum + shot.milliseconds, 0) / 1000;
+      expect(seconds).toBeGreaterThanOrEqual(file.bothSides ? 2 : 1);
+      expect(first.at(-1)).toBeLessThan(0.2);
+    },
+  );
 
   test('of the second side mirrors the first, joint by joint', () => {
     const script = readScript(loadPoseFile(poses, 'thread-the-needle'));
@@ -60,7 +66,9 @@ describe('a film', () => {
     const [one, other] = [solve(from, to, 0.6), solve(fromMirror, toMirror, 0.6)];
     expect(distance(mirrorPoint(one.arms.right.wrist), other.arms.left.wrist)).toBeLessThan(1e-9);
     expect(distance(mirrorPoint(one.legs.left.knee), other.legs.right.knee)).toBeLessThan(1e-9);
-    expect(distance(mirrorPoint(one.bones.head.origin), other.bones.head.origin)).toBeLessThan(1e-9);
+    expect(distance(mirrorPoint(one.bones.head.origin), other.bones.head.origin)).toBeLessThan(
+      1e-9,
+    );
   });
 });
 
@@ -78,10 +86,18 @@ test('a preview is drawn in a moment', () => {
   expect(new Set(picture.data).size).toBeGreaterThan(50);
 });
 
+/** Every seventh pixel is noise that may as well be even. */
+const noisy = (i: number): number[] => (i % 7 === 3 ? [1, 0] : [0]);
+
 describe('packing', () => {
   test('a picture of few colours keeps them all', () => {
     const picture = new Picture(4, 1);
-    const colours = [[250, 10, 10], [10, 250, 10], [10, 10, 250], [240, 240, 240]] as const;
+    const colours = [
+      [250, 10, 10],
+      [10, 250, 10],
+      [10, 10, 250],
+      [240, 240, 240],
+    ] as const;
     colours.forEach((colour, x) => picture.set(x, 0, colour));
     const palette = makePalette([picture], 4);
     for (const colour of colours) expect(palette[nearest(palette, colour)]).toEqual(colour);
@@ -96,8 +112,12 @@ describe('packing', () => {
   });
 
   test('a choice is taken where it makes a longer run', () => {
-    const noisy = (i: number) => (i % 7 === 3 ? [1, 0] : [0]);
     const strict = compress(3000, (i) => noisy(i).slice(0, 1), 2, new Uint8Array(3000));
     expect(compress(3000, noisy, 2, new Uint8Array(3000)).length).toBeLessThan(strict.length);
   });
+});
+
+test('the schema for editors is the one that the loader checks by (or run: npm run schemas)', () => {
+  const file = join(poses, '../schema/figure.schema.json');
+  expect(readFileSync(file, 'utf8')).toBe(figureJsonSchema());
 });

@@ -61,7 +61,9 @@ describe('the lint notices', () => {
 
   test('a leg through a chair', () => {
     const chair = { props: [{ kind: 'chair', at: [0, 0, 0] }] };
-    expect(findings({}, chair)).toContainEqual(expect.stringMatching(/(thigh|shin|foot|torso) is \d+ cm inside a prop$/));
+    expect(findings({}, chair)).toContainEqual(
+      expect.stringMatching(/(thigh|shin|foot|torso) is \d+ cm inside a prop$/),
+    );
   });
 
   test('a hand through the belly', () => {
@@ -90,7 +92,9 @@ describe('the lint notices', () => {
       props: [{ kind: 'towel' }],
       glow: ['lats'],
       keys: [{}, {}],
-      alt: { en: { start: 'A person stands tall, arms down.', end: 'A person still stands there.' } },
+      alt: {
+        en: { start: 'A person stands tall, arms down.', end: 'A person still stands there.' },
+      },
     });
     expect(disagreements(exercises, 'chair-twist', figure)).toEqual([
       'lats glows but is no target of the exercise (thoracic-spine, back-extensors)',

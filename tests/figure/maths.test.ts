@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, double, property, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { easeInOut, smoothMin, smoothstep } from '../../src/figure/maths/easing.ts';
 import { reach } from '../../src/figure/maths/inverse-kinematics.ts';
@@ -25,20 +25,19 @@ import {
   type Vec3,
 } from '../../src/figure/maths/vector.ts';
 
-const number = fc.double({ min: -2, max: 2, noNaN: true });
-const vector = fc.tuple(number, number, number).map((v): Vec3 => v);
+const number = double({ min: -2, max: 2, noNaN: true });
+const vector = tuple(number, number, number).map((v): Vec3 => v);
 const direction = vector.filter((v) => length(v) > 0.1).map(normalise);
-const bone = fc.double({ min: 0.1, max: 0.6, noNaN: true });
-const share = fc.double({ min: 0, max: 1, noNaN: true });
-const rotation = fc
-  .tuple(direction, direction)
+const bone = double({ min: 0.1, max: 0.6, noNaN: true });
+const share = double({ min: 0, max: 1, noNaN: true });
+const rotation = tuple(direction, direction)
   .filter(([a, b]) => angleBetween(a, b) > 5 && angleBetween(a, b) < 175)
   .map(([a, b]) => alongAndToward(a, b));
 
 describe('a limb of two bones', () => {
   test('keeps the lengths of its bones, wherever it reaches', () => {
-    fc.assert(
-      fc.property(vector, vector, bone, bone, direction, (root, target, upper, lower, pole) => {
+    assert(
+      property(vector, vector, bone, bone, direction, (root, target, upper, lower, pole) => {
         const { middle, end } = reach(root, target, upper, lower, pole);
         expect(distance(root, middle)).toBeCloseTo(upper, 9);
         expect(distance(middle, end)).toBeCloseTo(lower, 9);
@@ -47,8 +46,8 @@ describe('a limb of two bones', () => {
   });
 
   test('touches every target between its shortest and its longest reach', () => {
-    fc.assert(
-      fc.property(vector, direction, share, bone, bone, direction, (root, way, t, a, b, pole) => {
+    assert(
+      property(vector, direction, share, bone, bone, direction, (root, way, t, a, b, pole) => {
         const shortest = Math.abs(a - b) + 0.02;
         const span = shortest + ((a + b) * 0.9995 - shortest) * t;
         const target = add(root, scale(way, span));
@@ -58,8 +57,8 @@ describe('a limb of two bones', () => {
   });
 
   test('points at a target that is too far, stretched out', () => {
-    fc.assert(
-      fc.property(direction, bone, bone, direction, (way, a, b, pole) => {
+    assert(
+      property(direction, bone, bone, direction, (way, a, b, pole) => {
         const { end } = reach([0, 0, 0], scale(way, 3), a, b, pole);
         expect(angleBetween(end, way)).toBeLessThan(0.01);
         expect(length(end)).toBeGreaterThan((a + b) * 0.999);
@@ -68,8 +67,8 @@ describe('a limb of two bones', () => {
   });
 
   test('bends towards its pole, never away from it', () => {
-    fc.assert(
-      fc.property(direction, direction, (way, pole) => {
+    assert(
+      property(direction, direction, (way, pole) => {
         const { middle, end } = reach([0, 0, 0], scale(way, 0.4), 0.3, 0.3, pole);
         const bend = subtract(middle, scale(end, 0.5));
         // A pole straight along the limb says nothing about the bend.
@@ -82,8 +81,8 @@ describe('a limb of two bones', () => {
 describe('easing', () => {
   test('starts at 0, stops at 1, and never turns back', () => {
     expect([easeInOut(0), easeInOut(0.5), easeInOut(1)]).toEqual([0, 0.5, 1]);
-    fc.assert(
-      fc.property(share, share, (a, b) => {
+    assert(
+      property(share, share, (a, b) => {
         const [early, late] = a < b ? [a, b] : [b, a];
         expect(easeInOut(early)).toBeLessThanOrEqual(easeInOut(late) + 1e-12);
       }),
@@ -91,8 +90,8 @@ describe('easing', () => {
   });
 
   test('goes out as it came in', () => {
-    fc.assert(
-      fc.property(share, (t) => {
+    assert(
+      property(share, (t) => {
         expect(easeInOut(1 - t)).toBeCloseTo(1 - easeInOut(t), 9);
       }),
     );
@@ -109,8 +108,8 @@ describe('easing', () => {
 
 describe('the smooth minimum', () => {
   test('is never above the minimum, and never more than a quarter of its width below', () => {
-    fc.assert(
-      fc.property(number, number, bone, (a, b, k) => {
+    assert(
+      property(number, number, bone, (a, b, k) => {
         const soft = smoothMin(a, b, k);
         expect(soft).toBeLessThanOrEqual(Math.min(a, b));
         expect(soft).toBeGreaterThanOrEqual(Math.min(a, b) - k / 4 - 1e-12);
@@ -121,8 +120,8 @@ describe('the smooth minimum', () => {
 
 describe('turning', () => {
   test('a rotation and its inverse undo each other', () => {
-    fc.assert(
-      fc.property(rotation, vector, (r, v) => {
+    assert(
+      property(rotation, vector, (r, v) => {
         expect(distance(rotateBack(r, rotate(r, v)), v)).toBeLessThan(1e-9);
         expect(distance(rotate(compose(transpose(r), r), v), v)).toBeLessThan(1e-9);
       }),
@@ -130,8 +129,8 @@ describe('turning', () => {
   });
 
   test('from one rotation to another goes the short way at an even speed', () => {
-    fc.assert(
-      fc.property(rotation, rotation, share, (a, b, t) => {
+    assert(
+      property(rotation, rotation, share, (a, b, t) => {
         const between = slerp(a, b, t);
         const [whole, part] = [turned(a, b), turned(a, between)];
         expect(length(axisX(between))).toBeCloseTo(1, 6);

@@ -1,5 +1,12 @@
 import { type Limb, reach } from '../maths/inverse-kinematics.ts';
-import { alongAndToward, compose, rotate, type Rotation, toLocal, toWorld } from '../maths/rotation.ts';
+import {
+  alongAndToward,
+  compose,
+  rotate,
+  type Rotation,
+  toLocal,
+  toWorld,
+} from '../maths/rotation.ts';
 import { add, normalise, scale, subtract, type Vec3 } from '../maths/vector.ts';
 import { type Side, signOf } from '../pose/terms.ts';
 import { ARM } from './proportions.ts';

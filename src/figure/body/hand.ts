@@ -42,11 +42,7 @@ export function hand(side: Side, { hand: wrist, curl }: Arm): Shape[] {
 
 function addFinger(skin: Modeller, wrist: Frame, sign: number, finger: Finger, curl: number) {
   const spread = -sign * finger.across * (1 - curl) * 170;
-  let bone = childFrame(
-    wrist,
-    [sign * finger.across, finger.knuckle, 0.001],
-    aboutZ(spread),
-  );
+  let bone = childFrame(wrist, [sign * finger.across, finger.knuckle, 0.001], aboutZ(spread));
   let radius = finger.radius;
   for (const { share, bend } of PHALANGES) {
     bone = childFrame(bone, [0, 0, 0], aboutX(bend * curl));

@@ -1,6 +1,27 @@
 import { reach } from '../maths/inverse-kinematics.ts';
-import { alongAndToward, axisZ, fromColumns, rotate, type Rotation, slerp, toWorld, turnToward } from '../maths/rotation.ts';
-import { cross, DOWN, mix, normalise, perpendicular, length, reject, scale, subtract, UP, type Vec3 } from '../maths/vector.ts';
+import {
+  alongAndToward,
+  axisZ,
+  fromColumns,
+  rotate,
+  type Rotation,
+  slerp,
+  toWorld,
+  turnToward,
+} from '../maths/rotation.ts';
+import {
+  cross,
+  DOWN,
+  mix,
+  normalise,
+  perpendicular,
+  length,
+  reject,
+  scale,
+  subtract,
+  UP,
+  type Vec3,
+} from '../maths/vector.ts';
 import type { FootTarget } from '../pose/pose.ts';
 import { type Side, signOf } from '../pose/terms.ts';
 import { LEG } from './proportions.ts';

@@ -26,11 +26,16 @@ export function armShapes(side: Side, { shoulder, elbow, wrist, forearm }: Arm):
 
 export function legShapes(side: Side, { hip, knee, ankle, shin }: Leg): Shape[] {
   const calf = subtract(mix(knee, ankle, 0.3), scale(normalise(axisZ(shin.rotation)), 0.013));
-  const thigh = new Modeller(`${side}-thigh`, 'trousers').cone(hip, knee, 0.089, 0.057);
+  const thigh = new Modeller(`${side}-thigh`, 'trousers').cone(hip, knee, 0.084, 0.057);
   const lower = new Modeller(`${side}-shin`, 'trousers')
     .cone(knee, calf, 0.053, 0.0525)
     .cone(calf, mix(knee, ankle, TROUSERS), 0.0525, 0.04);
-  const skin = new Modeller(`${side}-shin`, 'skin').cone(mix(knee, ankle, 0.8), ankle, 0.033, 0.031);
+  const skin = new Modeller(`${side}-shin`, 'skin').cone(
+    mix(knee, ankle, 0.8),
+    ankle,
+    0.033,
+    0.031,
+  );
   return [...thigh.shapes, ...lower.shapes, ...skin.shapes];
 }
 
@@ -41,5 +46,6 @@ export function footShapes(side: Side, { foot }: Leg): Shape[] {
     .coneIn(foot, [0, -0.04, -0.034], [0, -0.046, 0.085], 0.035, 0.03)
     .coneIn(foot, [0, 0.004, 0.004], [0, -0.03, 0.075], 0.034, 0.027)
     .coneIn(foot, [inner * 0.014, -0.05, 0.09], [inner * 0.015, -0.056, 0.152], 0.025, 0.0185)
-    .coneIn(foot, [-inner * 0.018, -0.052, 0.08], [-inner * 0.02, -0.059, 0.13], 0.023, 0.0155).shapes;
+    .coneIn(foot, [-inner * 0.018, -0.052, 0.08], [-inner * 0.02, -0.059, 0.13], 0.023, 0.0155)
+    .shapes;
 }

@@ -36,15 +36,27 @@ const LEFT: Readonly<Record<Target, readonly Strand[]>> = {
     strand(['head', 0.03, -0.005, -0.05], ['chest', 0.05, 0.125, -0.02], 0.075),
     strand(['chest', 0.05, 0.125, -0.03], ['chest', 0.15, 0.125, 0], 0.092),
   ],
-  'mid-trapezius': [strand(['chest', 0.015, 0.065, -0.1], ['chest', 0.125, 0.08, -0.09], 0.075, BACK)],
-  'lower-trapezius': [strand(['ribs', 0.012, -0.03, -0.105], ['chest', 0.07, 0.03, -0.1], 0.07, BACK)],
+  'mid-trapezius': [
+    strand(['chest', 0.015, 0.065, -0.1], ['chest', 0.125, 0.08, -0.09], 0.075, BACK),
+  ],
+  'lower-trapezius': [
+    strand(['ribs', 0.012, -0.03, -0.105], ['chest', 0.07, 0.03, -0.1], 0.07, BACK),
+  ],
   rhomboids: [strand(['ribs', 0.03, 0.06, -0.108], ['chest', 0.075, 0.055, -0.1], 0.085, BACK)],
-  'rear-deltoids': [strand(['chest', 0.165, 0.1, -0.055], ['chest', 0.2, 0.06, -0.05], 0.085, BACK)],
-  'front-deltoids': [strand(['chest', 0.16, 0.1, 0.05], ['chest', 0.195, 0.06, 0.05], 0.085, FRONT)],
-  'rotator-cuff': [strand(['chest', 0.09, 0.06, -0.1], ['chest', 0.165, 0.085, -0.06], 0.078, BACK)],
+  'rear-deltoids': [
+    strand(['chest', 0.165, 0.1, -0.055], ['chest', 0.2, 0.06, -0.05], 0.085, BACK),
+  ],
+  'front-deltoids': [
+    strand(['chest', 0.16, 0.1, 0.05], ['chest', 0.195, 0.06, 0.05], 0.085, FRONT),
+  ],
+  'rotator-cuff': [
+    strand(['chest', 0.09, 0.06, -0.1], ['chest', 0.165, 0.085, -0.06], 0.078, BACK),
+  ],
   'teres-muscles': [strand(['chest', 0.1, 0, -0.1], ['chest', 0.165, 0.05, -0.055], 0.07, BACK)],
   lats: [strand(['waist', 0.05, 0.04, -0.1], ['chest', 0.145, 0, -0.06], 0.09, [0.4, 0, -1])],
-  triceps: [strand(['left-upper-arm', 0, -0.06, -0.045], ['left-upper-arm', 0, -0.21, -0.035], 0.07, BACK)],
+  triceps: [
+    strand(['left-upper-arm', 0, -0.06, -0.045], ['left-upper-arm', 0, -0.21, -0.035], 0.07, BACK),
+  ],
   pectorals: [strand(['chest', 0.04, 0.025, 0.1], ['chest', 0.14, 0.065, 0.07], 0.088, FRONT)],
   abdominals: [strand(['waist', 0.02, -0.01, 0.1], ['ribs', 0.02, -0.01, 0.105], 0.1, FRONT)],
   'back-extensors': [
@@ -58,18 +70,28 @@ const LEFT: Readonly<Record<Target, readonly Strand[]>> = {
     strand(['chest', 0, 0.13, -0.07], ['chest', 0, 0.07, -0.1], 0.072, BACK),
   ],
   glutes: [strand(['pelvis', 0.07, -0.055, -0.12], ['pelvis', 0.085, 0.015, -0.1], 0.1, BACK)],
-  hamstrings: [strand(['left-thigh', 0, -0.1, -0.075], ['left-thigh', 0, -0.33, -0.05], 0.085, BACK)],
-  'hip-flexors': [strand(['pelvis', 0.07, 0.04, 0.09], ['left-thigh', 0, -0.1, 0.085], 0.085, FRONT)],
-  hips: [strand(['pelvis', 0.12, -0.01, -0.04], ['left-thigh', 0.05, -0.08, -0.02], 0.1, [1, 0, -0.5])],
+  hamstrings: [
+    strand(['left-thigh', 0, -0.1, -0.075], ['left-thigh', 0, -0.33, -0.05], 0.085, BACK),
+  ],
+  'hip-flexors': [
+    strand(['pelvis', 0.07, 0.04, 0.09], ['left-thigh', 0, -0.1, 0.085], 0.085, FRONT),
+  ],
+  hips: [
+    strand(['pelvis', 0.12, -0.01, -0.04], ['left-thigh', 0.05, -0.08, -0.02], 0.1, [1, 0, -0.5]),
+  ],
 };
 
-const mirrored = ({ from, to, radius, faces }: Strand): Strand => {
-  const other = ({ bone, at }: BonePoint): BonePoint => ({
-    bone: bone.replace('left-', 'right-') as Bone,
-    at: mirrorPoint(at),
-  });
-  return { from: other(from), to: other(to), radius, faces: faces && mirrorPoint(faces) };
-};
+const mirroredPoint = ({ bone, at }: BonePoint): BonePoint => ({
+  bone: bone.replace('left-', 'right-') as Bone,
+  at: mirrorPoint(at),
+});
+
+const mirrored = ({ from, to, radius, faces }: Strand): Strand => ({
+  from: mirroredPoint(from),
+  to: mirroredPoint(to),
+  radius,
+  faces: faces && mirrorPoint(faces),
+});
 
 /** The target that a glow lights, and on which side. */
 export function parseGlow(glow: Glow): { target: Target; side: Side | 'both' } {

@@ -14,7 +14,15 @@ export type Bone =
   | 'head'
   | `${Side}-${'upper-arm' | 'forearm' | 'hand' | 'thigh' | 'shin' | 'foot'}`;
 
-export type TrunkBone = 'world' | 'pelvis' | 'waist' | 'lumbar' | 'ribs' | 'chest' | 'neck' | 'head';
+export type TrunkBone =
+  | 'world'
+  | 'pelvis'
+  | 'waist'
+  | 'lumbar'
+  | 'ribs'
+  | 'chest'
+  | 'neck'
+  | 'head';
 
 export type TrunkFrames = Readonly<Record<TrunkBone, Frame>>;
 

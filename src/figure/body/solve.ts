@@ -37,7 +37,7 @@ export function solve(a: Pose, b: Pose = a, t = 0): Skeleton {
 }
 
 /** One value for each side. */
-export function bySide<T>(make: (side: Side) => T): Record<Side, T> {
+function bySide<T>(make: (side: Side) => T): Record<Side, T> {
   const [left, right] = SIDES;
   return { left: make(left), right: make(right) };
 }

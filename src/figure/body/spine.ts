@@ -14,7 +14,7 @@ import { SPINE } from './proportions.ts';
 import type { TrunkFrames } from './skeleton.ts';
 
 /** Bend forward, lean to the left, turn to the left: turned in this order. */
-export const fromAngles = ([bend, lean, turn]: Angles): Rotation =>
+const fromAngles = ([bend, lean, turn]: Angles): Rotation =>
   compose(aboutY(turn), compose(aboutX(bend), aboutZ(-lean)));
 
 const half = (angles: Angles): Rotation => fromAngles(scale(angles, 0.5));
@@ -25,7 +25,11 @@ const half = (angles: Angles): Rotation => fromAngles(scale(angles, 0.5));
  */
 export function solveSpine(trunk: Trunk): TrunkFrames {
   const pelvis: Frame = { origin: trunk.at, rotation: fromAngles(trunk.turn) };
-  const [lumbarBend, thoraxBend, neckBend] = [half(trunk.lumbar), half(trunk.thorax), half(trunk.neck)];
+  const [lumbarBend, thoraxBend, neckBend] = [
+    half(trunk.lumbar),
+    half(trunk.thorax),
+    half(trunk.neck),
+  ];
   const waist = childFrame(pelvis, [0, SPINE.pelvisToWaist, -SPINE.behind], lumbarBend);
   const lumbar = childFrame(waist, [0, SPINE.waist, 0], lumbarBend);
   const ribs = childFrame(lumbar, [0, SPINE.lumbar, 0], thoraxBend);

@@ -25,7 +25,10 @@ const QUALITIES: readonly Quality[] = [
 ];
 
 /** Draws the animation of a stretch as a GIF; `progress` hears of every picture drawn. */
-export function drawFilm(file: PoseFile, progress: (done: number, all: number) => void): Uint8Array {
+export function drawFilm(
+  file: PoseFile,
+  progress: (done: number, all: number) => void,
+): Uint8Array {
   const studio = new Studio(file, ASPECT);
   const shots = timeline(studio.scripts[0], file.bothSides, studio.turns);
   const drawn = drawOnce(studio, shots, progress);

@@ -28,9 +28,14 @@ export function writeGif(
     0,
     0,
     ...table.flat(),
-    ...[0x21, 0xff, 11],
+    0x21,
+    0xff,
+    11,
     ...ascii('NETSCAPE2.0'),
-    ...[3, 1, ...short(0), 0],
+    3,
+    1,
+    ...short(0),
+    0,
   ];
   for (const patch of patches) {
     bytes.push(0x21, 0xf9, 4, 0b101, ...short(Math.round(patch.milliseconds / 10)), transparent, 0);
@@ -46,7 +51,7 @@ export function writeGif(
   return Uint8Array.from(bytes);
 }
 
-const ascii = (text: string): number[] => [...text].map((letter) => letter.charCodeAt(0));
+const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')];
 
 /** Two bytes, the lower one first. */
 const short = (value: number): number[] => [value & 0xff, value >> 8];

@@ -71,13 +71,21 @@ export function layInset(picture: Picture, inset: Picture, { left, top }: Corner
   }
 }
 
-/** The corner in which an inset hides least of the given pictures; the upper right one when they are equal. */
-export function freeCorner(pictures: readonly Picture[], size: number, margin: number): Corner {
+/**
+ * The corner in which an inset hides least of the given pictures; the upper right
+ * one when they are equal, and never the upper left one when that is taken.
+ */
+export function freeCorner(
+  pictures: readonly Picture[],
+  size: number,
+  margin: number,
+  upperLeftTaken = false,
+): Corner {
   const { width, height } = pictures[0] ?? new Picture(0, 0);
   const [right, bottom] = [width - size - margin, height - size - margin];
   const corners: Corner[] = [
     { left: right, top: margin },
-    { left: margin, top: margin },
+    ...(upperLeftTaken ? [] : [{ left: margin, top: margin }]),
     { left: right, top: bottom },
     { left: margin, top: bottom },
   ];

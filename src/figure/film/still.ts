@@ -14,7 +14,9 @@ const GAP = 4;
 
 /** A picture as PNG, with as few colours as it needs. */
 export const encodePng = ({ data, width, height }: Picture): Promise<Uint8Array> =>
-  sharp(data, { raw: { width, height, channels: 3 } }).png().toBuffer();
+  sharp(data, { raw: { width, height, channels: 3 } })
+    .png()
+    .toBuffer();
 
 /** One picture of a film at a moment from 0, the start, to 1, the end. */
 export function drawFrame(file: PoseFile, moment: number, side: 0 | 1 = 0): Picture {
@@ -32,7 +34,7 @@ export async function drawStill(file: PoseFile): Promise<Uint8Array> {
   });
   if (!start || !end) throw new Error('Start and end were not drawn.');
   const inset = drawInset(studio.scripts[0].glow, INSET.size);
-  layInset(end, inset, freeCorner([end], INSET.size, INSET.margin), 1);
+  layInset(end, inset, freeCorner([end], INSET.size, INSET.margin, true), 1);
   const { width, height } = FRAME_SIZE;
   const raw = { width, height, channels: 3 } as const;
   const second = width + GAP;
@@ -49,12 +51,14 @@ export async function drawStill(file: PoseFile): Promise<Uint8Array> {
 /** The numbers 1 and 2 in discs, as paths: no font is needed. */
 function badges(second: number): string {
   const { width, height } = FRAME_SIZE;
-  const line = 'fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"';
-  const disc = (x: number) => `<circle cx="${x}" cy="26" r="15" fill="${css(THEME.badge)}"/>`;
+  const line =
+    'fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"';
   const one = `${disc(26)}<path ${line} d="M22 22l5-4v16"/>`;
   const x = second + 21.5;
   const two = `${disc(second + 26)}<path ${line} d="M${x} 22a4.6 4.6 0 1 1 7.8 3.6l-7.6 7.4h8.8"/>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${second + width}" height="${height}">${one}${two}</svg>`;
 }
+
+const disc = (x: number): string => `<circle cx="${x}" cy="26" r="15" fill="${css(THEME.badge)}"/>`;
 
 const css = ([r, g, b]: Colour): string => `rgb(${r},${g},${b})`;

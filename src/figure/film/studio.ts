@@ -14,16 +14,14 @@ const PROBES = 4;
 export class Studio {
   readonly file: PoseFile;
   readonly scripts: readonly [Script, Script];
-  readonly #cameras: readonly [Camera, Camera];
+  readonly #aspect: number;
+  readonly #cameras: [Camera?, Camera?] = [];
 
   constructor(file: PoseFile, aspect: number) {
     this.file = file;
+    this.#aspect = aspect;
     const script = readScript(file);
     this.scripts = [script, mirrorScript(script)];
-    const yaws = [file.camera.yaw, -file.camera.yaw] as const;
-    const camera = (side: 0 | 1) =>
-      fitCamera({ ...file.camera, yaw: yaws[side] }, this.#probes(side), aspect);
-    this.#cameras = [camera(0), camera(1)];
   }
 
   /** The last key's number: the end of the movement. */
@@ -42,8 +40,16 @@ export class Studio {
     const { side, position } = what;
     return {
       scene: sceneAt(this.scripts[side], this.file.props, position),
-      camera: this.#cameras[side],
+      camera: this.#camera(side),
     };
+  }
+
+  /** The camera of a side, framed when it is first needed; the second side's is the mirror image. */
+  #camera(side: 0 | 1): Camera {
+    const { camera } = this.file;
+    const yaw = side === 0 ? camera.yaw : -camera.yaw;
+    this.#cameras[side] ??= fitCamera({ ...camera, yaw }, this.#probes(side), this.#aspect);
+    return this.#cameras[side];
   }
 
   #probes(side: 0 | 1): Scene[] {
@@ -56,7 +62,7 @@ export class Studio {
   #turn(t: number) {
     const [from, to] = this.scripts.map(({ keys }) => keys[0]?.pose);
     if (!from || !to) throw new RangeError('A film needs at least one pose.');
-    const [a, b] = this.#cameras;
+    const [a, b] = [this.#camera(0), this.#camera(1)];
     const { yaw, pitch } = this.file.camera;
     const way = Math.abs(yaw) > 90 ? Math.sign(yaw) * (360 - 2 * Math.abs(yaw)) : -2 * yaw;
     const camera: Camera = {

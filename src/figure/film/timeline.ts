@@ -4,9 +4,7 @@ import type { Script } from '../pose/film-script.ts';
 /** One picture of a film. */
 export interface Shot {
   /** What is drawn: a moment of one side, or of the turn from one side to the other. */
-  readonly what:
-    | { readonly side: 0 | 1; readonly position: number }
-    | { readonly turn: number };
+  readonly what: { readonly side: 0 | 1; readonly position: number } | { readonly turn: number };
   readonly milliseconds: number;
   /** How much of the hold has passed, from 0 to 1; undefined while moving. */
   readonly held: number | undefined;
@@ -30,7 +28,9 @@ export function timeline(script: Script, bothSides: boolean, turns: boolean): Sh
   const frame = bothSides ? FRAME.both : FRAME.one;
   const first = oneSide(script, 0, frame);
   if (!bothSides) return first;
-  const steps = turns ? Array.from({ length: TURN_FRAMES - 1 }, (_, i) => (i + 1) / TURN_FRAMES) : [];
+  const steps = turns
+    ? Array.from({ length: TURN_FRAMES - 1 }, (_, i) => (i + 1) / TURN_FRAMES)
+    : [];
   const turn = (position: number): Shot => ({
     what: { turn: position },
     milliseconds: frame,

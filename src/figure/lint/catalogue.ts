@@ -8,7 +8,9 @@ import type { PoseFile } from '../pose/schema.ts';
 import type { Base } from '../pose/terms.ts';
 
 /** What a figure has to agree with. */
-const entrySchema = z.object(exerciseSchema.pick({ targets: true, positions: true, equipment: true, timing: true }).shape);
+const entrySchema = z.object(
+  exerciseSchema.pick({ targets: true, positions: true, equipment: true, timing: true }).shape,
+);
 type Entry = z.output<typeof entrySchema>;
 
 /** The catalogue's positions that a base may show. */
@@ -29,13 +31,13 @@ export function disagreements(exercises: string, slug: string, figure: PoseFile)
   const entry = readYaml(path, entrySchema);
   return [
     ...glowDisagreements(figure, entry),
-    ...SHOWS[figure.base].some((position) => entry.positions.includes(position))
+    ...(SHOWS[figure.base].some((position) => entry.positions.includes(position))
       ? []
-      : [`the base is ${figure.base}, the exercise is done ${entry.positions.join(' or ')}`],
+      : [`the base is ${figure.base}, the exercise is done ${entry.positions.join(' or ')}`]),
     ...equipmentDisagreements(figure, entry),
-    ...(entry.timing.sides.count === 2) === figure.bothSides
+    ...((entry.timing.sides.count === 2) === figure.bothSides
       ? []
-      : [`the exercise has ${entry.timing.sides.count} side(s): set bothSides to match`],
+      : [`the exercise has ${entry.timing.sides.count} side(s): set bothSides to match`]),
   ];
 }
 
@@ -52,11 +54,13 @@ function glowDisagreements({ glow }: PoseFile, { targets }: Entry): string[] {
 
 function equipmentDisagreements({ props }: PoseFile, { equipment }: Entry): string[] {
   const shown = props.map(({ kind }) => kind);
-  const known = [...equipment.needs, ...equipment.optional];
+  const known = new Set([...equipment.needs, ...equipment.optional]);
   return [
-    ...shown.filter((kind) => !known.includes(kind)).map((kind) => `the exercise needs no ${kind}`),
+    ...shown.filter((kind) => !known.has(kind)).map((kind) => `the exercise needs no ${kind}`),
     ...equipment.needs
-      .filter((need) => !shown.some((kind) => kind === need || (need === 'chair' && kind === 'bench')))
+      .filter(
+        (need) => !shown.some((kind) => kind === need || (need === 'chair' && kind === 'bench')),
+      )
       .map((need) => `the exercise needs a ${need}, which the picture doesn't show`),
   ];
 }

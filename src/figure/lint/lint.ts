@@ -16,9 +16,11 @@ export function lintFigures(poses: string, exercises: string, slugs: readonly st
   const names = slugs.length > 0 ? slugs : poseSlugs(poses);
   return names.flatMap((slug) => {
     const file = loadPoseFile(poses, slug);
-    const compared = disagreements(exercises, slug, file).map(
-      (message): Finding => ({ slug, moment: 'any time', message }),
-    );
+    const compared = disagreements(exercises, slug, file).map((message): Finding => ({
+      slug,
+      moment: 'any time',
+      message,
+    }));
     return [...compared, ...lintFigure(slug, file)];
   });
 }
@@ -27,12 +29,14 @@ export function lintFigures(poses: string, exercises: string, slugs: readonly st
 export function lintFigure(slug: string, file: PoseFile): Finding[] {
   const seen = new Set<string>();
   return moments(file).flatMap((moment) =>
-    [...missedContacts(moment), ...collisions(moment), ...beyondRange(moment)].flatMap((message) => {
-      const kind = message.replaceAll(/-?\d+/g, '');
-      if (seen.has(kind)) return [];
-      seen.add(kind);
-      return [{ slug, moment: moment.name, message }];
-    }),
+    [...missedContacts(moment), ...collisions(moment), ...beyondRange(moment)].flatMap(
+      (message) => {
+        const kind = message.replaceAll(/-?\d+/g, '');
+        if (seen.has(kind)) return [];
+        seen.add(kind);
+        return [{ slug, moment: moment.name, message }];
+      },
+    ),
   );
 }
 
@@ -53,7 +57,8 @@ function momentAt(script: Script, file: PoseFile, position: number): Moment {
   const onKey = Number.isInteger(position);
   const last = script.keys.length - 1;
   const between = `between key ${Math.floor(position) + 1} and ${Math.floor(position) + 2}`;
-  const name = position === 0 ? 'start' : position === last ? 'end' : onKey ? `key ${position + 1}` : between;
+  const name =
+    position === 0 ? 'start' : position === last ? 'end' : onKey ? `key ${position + 1}` : between;
   const pose = onKey ? script.keys[position]?.pose : undefined;
   return { name, scene, skeleton: scene.skeleton, pose };
 }

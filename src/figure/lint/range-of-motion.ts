@@ -52,13 +52,18 @@ const TOLERANCE = 6;
 
 /** Joints that are bent farther than people's joints go. */
 export function beyondRange({ skeleton, pose }: Moment): string[] {
-  const angles = [...(pose ? spineAngles(pose) : []), ...SIDES.flatMap((side) => limbAngles(skeleton, side))];
+  const angles = [
+    ...(pose ? spineAngles(pose) : []),
+    ...SIDES.flatMap((side) => limbAngles(skeleton, side)),
+  ];
   return angles.flatMap(([joint, side, degrees]) => {
     const { least, most, source } = RANGES[joint];
     if (degrees >= least - TOLERANCE && degrees <= most + TOLERANCE) return [];
     const whose = side ? `${side} ` : '';
     const name = joint.replace(/(shoulder|arm|elbow|wrist|hip|knee)/, `${whose}$1`);
-    return [`the ${name} is ${Math.round(degrees)}°; people reach ${least}° to ${most}° (${SOURCES[source]})`];
+    return [
+      `the ${name} is ${Math.round(degrees)}°; people reach ${least}° to ${most}° (${SOURCES[source]})`,
+    ];
   });
 }
 

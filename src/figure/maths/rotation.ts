@@ -1,10 +1,26 @@
-import { add, cross, dot, length, normalise, perpendicular, reject, subtract, type Vec3 } from './vector.ts';
+import {
+  add,
+  cross,
+  dot,
+  length,
+  normalise,
+  perpendicular,
+  reject,
+  subtract,
+  type Vec3,
+} from './vector.ts';
 
 /** A rotation as an orthonormal matrix in row-major order; its columns are the turned axes. */
 export type Rotation = readonly [
-  number, number, number,
-  number, number, number,
-  number, number, number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
 ];
 
 /** A coordinate frame: where it stands and how it is turned. */
@@ -16,9 +32,15 @@ export interface Frame {
 export const IDENTITY: Rotation = [1, 0, 0, 0, 1, 0, 0, 0, 1];
 
 export const fromColumns = (x: Vec3, y: Vec3, z: Vec3): Rotation => [
-  x[0], y[0], z[0],
-  x[1], y[1], z[1],
-  x[2], y[2], z[2],
+  x[0],
+  y[0],
+  z[0],
+  x[1],
+  y[1],
+  z[1],
+  x[2],
+  y[2],
+  z[2],
 ];
 
 export const axisX = (r: Rotation): Vec3 => [r[0], r[3], r[6]];
@@ -39,9 +61,15 @@ export const rotateBack = (r: Rotation, v: Vec3): Vec3 => [
 ];
 
 export const transpose = (r: Rotation): Rotation => [
-  r[0], r[3], r[6],
-  r[1], r[4], r[7],
-  r[2], r[5], r[8],
+  r[0],
+  r[3],
+  r[6],
+  r[1],
+  r[4],
+  r[7],
+  r[2],
+  r[5],
+  r[8],
 ];
 
 /** The rotation that turns by `b` first and then by `a`. */
@@ -108,9 +136,15 @@ function toQuaternion(r: Rotation): Quaternion {
 
 function fromQuaternion([w, x, y, z]: Quaternion): Rotation {
   return [
-    1 - 2 * (y * y + z * z), 2 * (x * y - w * z), 2 * (x * z + w * y),
-    2 * (x * y + w * z), 1 - 2 * (x * x + z * z), 2 * (y * z - w * x),
-    2 * (x * z - w * y), 2 * (y * z + w * x), 1 - 2 * (x * x + y * y),
+    1 - 2 * (y * y + z * z),
+    2 * (x * y - w * z),
+    2 * (x * z + w * y),
+    2 * (x * y + w * z),
+    1 - 2 * (x * x + z * z),
+    2 * (y * z - w * x),
+    2 * (x * z - w * y),
+    2 * (y * z + w * x),
+    1 - 2 * (x * x + y * y),
   ];
 }
 

@@ -42,12 +42,23 @@ const instep = (at: Vec3, more: Partial<FootSpec> = {}) =>
 
 /** The poses that a first key adapts. */
 export const BASE_POSES: Readonly<Record<Base, Pose>> = {
-  standing: pose([0, 91, 0], STRAIGHT, STRAIGHT, hanging, foot({ at: [10, 0, 0], toes: [0.2, 0, 1] })),
+  standing: pose(
+    [0, 91, 0],
+    STRAIGHT,
+    STRAIGHT,
+    hanging,
+    foot({ at: [10, 0, 0], toes: [0.2, 0, 1] }),
+  ),
   sitting: pose(
     [0, 58, -5],
     STRAIGHT,
     STRAIGHT,
-    hand({ at: [13, 61.5, 27], elbow: [0.6, -0.2, -0.6], palm: [0, -1, 0], fingers: [-0.1, -0.1, 1] }),
+    hand({
+      at: [13, 61.5, 27],
+      elbow: [0.6, -0.2, -0.6],
+      palm: [0, -1, 0],
+      fingers: [-0.1, -0.1, 1],
+    }),
     foot({ at: [12, 0, 37], toes: [0.1, 0, 1], knee: [0.05, 0.3, 1] }),
   ),
   'hands-and-knees': pose(
@@ -75,7 +86,13 @@ export const BASE_POSES: Readonly<Record<Base, Pose>> = {
     [0, 12.5, 0],
     [90, 0, 0],
     [-4, 0, 0],
-    hand({ at: [21, 0, 42], elbow: [0.25, 0.9, -1], palm: [0, -1, 0], fingers: [0, 0, 1], curl: 0 }),
+    hand({
+      at: [21, 0, 42],
+      elbow: [0.25, 0.9, -1],
+      palm: [0, -1, 0],
+      fingers: [0, 0, 1],
+      curl: 0,
+    }),
     instep([9, 0, -85.2], { knee: [0, -1, 0] }),
   ),
   'lying-on-back': pose(

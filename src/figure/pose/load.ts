@@ -10,7 +10,7 @@ export const poseSlugs = (folder: string): string[] =>
     .map((name) => basename(name, '.yaml'))
     .toSorted();
 
-export const poseFilePath = (folder: string, slug: string): string => join(folder, `${slug}.yaml`);
+const poseFilePath = (folder: string, slug: string): string => join(folder, `${slug}.yaml`);
 
 /**
  * Reads one pose file.

@@ -46,7 +46,12 @@ const footSchema = z.strictObject({
 const keySchema = z.strictObject({
   move: seconds(0.3, 6).optional().describe('How long the movement to this pose takes.'),
   hold: seconds(0, 6).optional().describe('How long the film rests here.'),
-  glow: z.number().min(0).max(1).optional().describe('How strongly the muscles glow here.'),
+  glow: z
+    .number()
+    .min(0, 'from 0 to 1')
+    .max(1, 'from 0 to 1')
+    .optional()
+    .describe('How strongly the muscles glow here.'),
   pelvis: z
     .strictObject({
       at: point.optional().describe('Where the middle of the pelvis is; the floor is at 0.'),
@@ -71,10 +76,14 @@ export const poseFileSchema = z
     camera: z.strictObject({
       yaw: z
         .number()
-        .min(-180)
-        .max(180)
+        .min(-180, 'the camera goes from -180 to 180 degrees')
+        .max(180, 'the camera goes from -180 to 180 degrees')
         .describe('From where one looks: 0 in front, 90 from the person’s left, 180 behind.'),
-      pitch: z.number().min(0, 'never look from below').max(60).default(10),
+      pitch: z
+        .number()
+        .min(0, 'the camera looks down by 0 to 60 degrees')
+        .max(60, 'the camera looks down by 0 to 60 degrees')
+        .default(10),
       show: z
         .enum(['whole', 'thighs', 'waist'])
         .default('whole')

@@ -43,5 +43,3 @@ export type Glow = (typeof GLOWS)[number];
 
 /** +1 on the person's left, which is the direction of the x axis, and -1 on the right. */
 export const signOf = (side: Side): 1 | -1 => (side === 'left' ? 1 : -1);
-
-export const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');

@@ -1,3 +1,4 @@
+import { smoothstep } from '../maths/easing.ts';
 import { subtract, type Vec3 } from '../maths/vector.ts';
 import { axisY, axisZ } from '../maths/rotation.ts';
 import { type Camera, fromCamera } from '../scene/camera.ts';
@@ -42,7 +43,7 @@ export class Ground {
       return this.#wallColour(pointOn(this.#wall, x, y));
     }
     if (!floor) return THEME.background;
-    const dark = this.#onFloor(floor[0], floor[2]);
+    const dark = inSteps(this.#onFloor(floor[0], floor[2]));
     const mat = this.#matColour(x, y, floor);
     if (dark === 0) return mat ?? THEME.background;
     return blend(mat ?? THEME.background, THEME.shadow, (mat ? 0.27 : 0.2) * dark);
@@ -50,7 +51,7 @@ export class Ground {
 
   #wallColour(point: Vec3): Colour {
     const plain = point[1] < SKIRTING ? THEME.skirting : THEME.wall;
-    return blend(plain, THEME.shadow, 0.2 * this.#onWall(point[0], point[1]));
+    return blend(plain, THEME.shadow, 0.2 * inSteps(this.#onWall(point[0], point[1])));
   }
 
   #matColour(x: number, y: number, floor: Vec3): Colour | undefined {
@@ -61,6 +62,10 @@ export class Ground {
     return mats.some((mat) => covers(mat, floor)) ? THEME.matEdge : undefined;
   }
 }
+
+/** A shadow of two even tones with a soft edge each, as a painter lays it. */
+const inSteps = (dark: number): number =>
+  0.5 * smoothstep(0.16, 0.3, dark) + 0.5 * smoothstep(0.56, 0.7, dark);
 
 /** A plane of the world as the camera sees it: where the middle of the picture meets it, and its steps to the right and up. */
 interface Plane {

@@ -18,7 +18,12 @@ export interface Size {
 const INK = 0.9;
 
 /** Draws a scene: trace, shade, ink, and average `samples` × `samples` pixels into one. */
-export function render(scene: Scene, camera: Camera, { width, height }: Size, samples: number): Picture {
+export function render(
+  scene: Scene,
+  camera: Camera,
+  { width, height }: Size,
+  samples: number,
+): Picture {
   const transform: Transform = {
     rotation: camera.rotation,
     point: (p) => toCamera(camera, p),
@@ -26,7 +31,7 @@ export function render(scene: Scene, camera: Camera, { width, height }: Size, sa
   const body = scene.body.map((shape) => makeSolid(shape, transform));
   const props = scene.props.map((shape) => makeSolid(shape, transform));
   const surface = new Surface(width * samples, height * samples, camera.height);
-  trace([...body, ...props], surface);
+  trace([...body, ...props], surface, samples);
   const picture = new Picture(surface.width, surface.height);
   const studio = { scene, camera, ground: new Ground(scene, camera), body: new Field(body) };
   shadeAll(surface, studio, picture);

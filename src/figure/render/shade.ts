@@ -62,8 +62,7 @@ function shadeBody(
   normal: Vec3,
 ): Colour {
   const plain = paint(shape, scene.skeleton, point);
-  const glow =
-    scene.glow.length > 0 && canGlow(shape.part) ? glowAt(scene.glow, point, normal) : 0;
+  const glow = scene.glow.length > 0 && canGlow(shape.part) ? glowAt(scene.glow, point, normal) : 0;
   // Towards the contour the glow fades: what is seen edge-on is no stripe.
   const base = blend(plain, THEME.glow, glow * 0.9 * smoothstep(0, 0.28, facing[2]));
   const light = dot(facing, LIGHT);

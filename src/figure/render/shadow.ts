@@ -21,19 +21,25 @@ const NO_SHADOW: Shadow = () => 0;
 
 /** The soft shadow on the floor, under a light straight above; u is x and v is z. */
 export const floorShadow = (shapes: readonly Shape[], height = 0): Shadow =>
-  onGrid(shapes.map((shape) => caster(shape, ([x, y, z]) => [x, z, y - height])), {
-    blur: 0.35,
-    fade: 2.2,
-  });
+  onGrid(
+    shapes.map((shape) => caster(shape, ([x, y, z]) => [x, z, y - height])),
+    {
+      blur: 0.35,
+      fade: 2.2,
+    },
+  );
 
 /** The soft shadow on a wall behind the figure, thrown a little down and to the right; u is x and v is y. */
 export const wallShadow = (shapes: readonly Shape[], wall: number | undefined): Shadow =>
   wall === undefined
     ? NO_SHADOW
-    : onGrid(shapes.map((shape) => caster(shape, ([x, y, z]) => [x + 0.03, y - 0.045, z - wall])), {
-        blur: 0.25,
-        fade: 3,
-      });
+    : onGrid(
+        shapes.map((shape) => caster(shape, ([x, y, z]) => [x + 0.03, y - 0.045, z - wall])),
+        {
+          blur: 0.25,
+          fade: 3,
+        },
+      );
 
 function caster(shape: Shape, onPlane: (point: Vec3) => [number, number, number]): Caster {
   if (shape.kind === 'cone') {
@@ -90,6 +96,8 @@ function onGrid(casters: readonly Caster[], soft: Softness): Shadow {
   };
 }
 
+const cell = (value: number, start: number): number => Math.floor((value - start) / CELL);
+
 /** Where several things throw a shadow, the darkest counts. */
 function darken(
   grid: Float32Array,
@@ -102,7 +110,6 @@ function darken(
 ) {
   const { from, to, radius } = one;
   const reach = radius + 0.02 + Math.max(0, from[2], to[2]) * soft.blur;
-  const cell = (value: number, start: number) => Math.floor((value - start) / CELL);
   const firstColumn = Math.max(0, cell(Math.min(from[0], to[0]) - reach, left));
   const lastColumn = Math.min(columns - 1, cell(Math.max(from[0], to[0]) + reach, left) + 1);
   const firstRow = Math.max(0, cell(Math.min(from[1], to[1]) - reach, top));

@@ -1,5 +1,13 @@
 import type { Box, Cone, Cylinder, Ellipsoid, Shape } from '../body/shapes.ts';
-import { axisX, axisY, axisZ, compose, type Frame, type Rotation, transpose } from '../maths/rotation.ts';
+import {
+  axisX,
+  axisY,
+  axisZ,
+  compose,
+  type Frame,
+  type Rotation,
+  transpose,
+} from '../maths/rotation.ts';
 import { add, ORIGIN, scale, subtract, type Vec3 } from '../maths/vector.ts';
 
 /**

@@ -19,7 +19,8 @@ export class Surface {
     this.pixel = metresHigh / height;
     this.depth = new Float32Array(width * height).fill(-Infinity);
     this.normal = new Float32Array(width * height * 3);
-    this.shape = new Array<Shape | undefined>(width * height);
+    this.shape = [];
+    this.shape.length = width * height;
   }
 
   /** The camera's x coordinate of a column's middle. */

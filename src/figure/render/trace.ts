@@ -1,139 +1,98 @@
-import { clamp } from '../maths/easing.ts';
-import { Field, meltReach } from './field.ts';
+import { place, prepareTile, type Tile, traceRay } from './rays.ts';
 import type { Solid } from './solids.ts';
-import { Surface } from './surface.ts';
+import type { Surface } from './surface.ts';
 
-/** The side of a tile, in pixels. */
-const TILE = 8;
-/** A ray has arrived when it is this near, in pixels. */
-const ARRIVED = 0.4;
-/** Ellipsoid distances are only nearly right, so each step is a little shorter. */
-const CAUTION = 0.95;
-const MOST_STEPS = 80;
-
-interface Placed {
-  readonly solid: Solid;
-  readonly reach: number;
-  readonly far: number;
-}
-
-/** What is left for the rays of one tile to meet. */
-interface TileWork {
-  readonly field: Field;
-  readonly start: number;
-  readonly end: number;
-}
+/** The side of a tile, in pixels of the finished picture. */
+const TILE = 4;
+/** How far the depth may change from one finished pixel to the next on an even surface, in samples. */
+const STEEP = 2.5;
 
 /**
- * Sphere tracing: each ray advances by the distance to the nearest surface until
- * it arrives. The picture is cut into tiles; a tile's rays only look at the
- * solids that they can meet, and one cone ahead of them finds the empty tiles.
+ * Finds what every sample of the picture sees. The first sample of each finished
+ * pixel is always traced; the others only where its neighbourhood isn't even,
+ * that is along contours. Elsewhere they continue the first one's surface.
  */
-export function trace(solids: readonly Solid[], surface: Surface): void {
-  const placed = solids.map((solid): Placed => {
-    const [z1, z2] = [solid.start[2], solid.end[2]];
-    return {
-      solid,
-      reach: solid.radius + meltReach(solid.shape.part) + 0.004,
-      far: Math.min(z1, z2) - solid.radius - 0.02,
-    };
-  });
-  for (let row = 0; row < surface.height; row += TILE) {
-    for (let column = 0; column < surface.width; column += TILE) {
-      const work = prepareTile(placed, surface, column, row);
-      if (work) traceTile(work, surface, column, row);
+export function trace(solids: readonly Solid[], surface: Surface, samples: number): void {
+  const side = TILE * samples;
+  const placed = solids.map(place);
+  const tiles: Tile[] = [];
+  for (let row = 0; row < surface.height; row += side) {
+    for (let column = 0; column < surface.width; column += side) {
+      const tile = prepareTile(placed, surface, column, row, side);
+      if (tile) tiles.push(tile);
     }
+  }
+  const pixels = (tile: Tile, visit: (column: number, row: number) => void) =>
+    eachPixel(tile, surface, side, samples, visit);
+  for (const tile of tiles) pixels(tile, (i, j) => traceRay(tile, surface, i, j));
+  if (samples === 1) return;
+  for (const tile of tiles) {
+    pixels(tile, (i, j) => {
+      if (isEven(surface, i, j, samples)) continueSurface(surface, i, j, samples);
+      else traceOthers(tile, surface, i, j, samples);
+    });
   }
 }
 
-function prepareTile(
-  placed: readonly Placed[],
+/** Visits the first sample of every finished pixel in a tile. */
+function eachPixel(
+  { column, row }: Tile,
   surface: Surface,
-  column: number,
-  row: number,
-): TileWork | undefined {
-  const x = surface.x(column + TILE / 2 - 0.5);
-  const y = surface.y(row + TILE / 2 - 0.5);
-  const radius = TILE * surface.pixel * Math.SQRT1_2;
-  const close = placed.filter(({ solid, reach }) => offAxis(solid, x, y) < reach + radius);
-  if (close.length === 0) return undefined;
-  const field = new Field(close.map(({ solid }) => solid));
-  const end = Math.min(...close.map(({ far }) => far));
-  let z = Math.max(...close.map(({ solid }) => solid.front)) + 0.01;
-  for (let step = 0; step < MOST_STEPS && z > end; step++) {
-    const free = field.distance(x, y, z) - radius;
-    if (free < 0.004) return { field, start: z, end };
-    z -= free * CAUTION;
+  side: number,
+  samples: number,
+  visit: (column: number, row: number) => void,
+) {
+  const right = Math.min(surface.width, column + side);
+  const bottom = Math.min(surface.height, row + side);
+  for (let j = row; j < bottom; j += samples) {
+    for (let i = column; i < right; i += samples) visit(i, j);
   }
-  return undefined;
 }
 
-/** How far a ray through (x, y) passes from the axis of a solid's bounding capsule. */
-function offAxis({ start, end }: Solid, x: number, y: number): number {
-  const [dx, dy] = [end[0] - start[0], end[1] - start[1]];
-  const size = dx * dx + dy * dy;
-  const t = size > 0 ? clamp(((x - start[0]) * dx + (y - start[1]) * dy) / size) : 0;
-  const [ox, oy] = [x - start[0] - dx * t, y - start[1] - dy * t];
-  return Math.sqrt(ox * ox + oy * oy);
+/** Whether the eight neighbours of a finished pixel see the same surface, without a step. */
+function isEven({ width, height, depth, shape, pixel }: Surface, i: number, j: number, n: number) {
+  if (i < n || j < n || i >= width - n || j >= height - n) return false;
+  const at = j * width + i;
+  const own = shape[at];
+  const [near, limit] = [depth[at] ?? 0, STEEP * n * pixel];
+  for (let dj = -n; dj <= n; dj += n) {
+    for (let di = -n; di <= n; di += n) {
+      const other = at + dj * width + di;
+      const seen = shape[other];
+      if (seen?.part !== own?.part || seen?.material !== own?.material) return false;
+      if (own && Math.abs((depth[other] ?? 0) - near) > limit) return false;
+    }
+  }
+  return true;
 }
 
-function traceTile(work: TileWork, surface: Surface, column: number, row: number) {
-  const { field } = work;
-  const arrived = ARRIVED * surface.pixel;
-  const right = Math.min(surface.width, column + TILE);
-  const bottom = Math.min(surface.height, row + TILE);
-  for (let j = row; j < bottom; j++) {
-    for (let i = column; i < right; i++) {
-      const [x, y] = [surface.x(i), surface.y(j)];
-      const z = march(field, x, y, work, arrived);
-      if (z === undefined) continue;
-      const at = j * surface.width + i;
-      surface.depth[at] = z;
-      surface.shape[at] = field.nearest?.shape;
-      const known = at - (i % 2) - (j % 2) * surface.width;
-      if (known !== at && continues(surface, known, at)) copyNormal(surface.normal, known, at);
-      else writeNormal(field, x, y, z, surface.normal, at * 3);
+/** The other samples lie on the tangent plane of the first. */
+function continueSurface(
+  { width, depth, shape, normal, pixel }: Surface,
+  i: number,
+  j: number,
+  n: number,
+) {
+  const at = j * width + i;
+  const seen = shape[at];
+  if (!seen) return;
+  const [nx, ny, nz] = [normal[at * 3] ?? 0, normal[at * 3 + 1] ?? 0, normal[at * 3 + 2] ?? 1];
+  const tilt = pixel / Math.max(0.1, nz);
+  for (let dj = 0; dj < n; dj++) {
+    for (let di = 0; di < n; di++) {
+      const other = at + dj * width + di;
+      if (other === at) continue;
+      shape[other] = seen;
+      depth[other] = (depth[at] ?? 0) + (ny * dj - nx * di) * tilt;
+      normal.copyWithin(other * 3, at * 3, at * 3 + 3);
     }
   }
 }
 
-function march(
-  field: Field,
-  x: number,
-  y: number,
-  { start, end }: TileWork,
-  arrived: number,
-): number | undefined {
-  let z = start;
-  for (let step = 0; step < MOST_STEPS; step++) {
-    const d = field.distance(x, y, z);
-    if (d < arrived) return z;
-    z -= d * CAUTION;
-    if (z < end) return undefined;
+function traceOthers(tile: Tile, surface: Surface, i: number, j: number, n: number) {
+  for (let dj = 0; dj < n; dj++) {
+    for (let di = 0; di < n; di++) {
+      if (di + dj > 0) traceRay(tile, surface, i + di, j + dj);
+    }
   }
-  return undefined;
-}
-
-/** Whether two neighbouring pixels lie on one even surface: squares of four then share a normal. */
-function continues({ shape, depth, pixel }: Surface, known: number, at: number): boolean {
-  const step = (depth[known] ?? 0) - (depth[at] ?? 0);
-  return shape[known] === shape[at] && Math.abs(step) < 2 * pixel;
-}
-
-function copyNormal(normal: Float32Array, from: number, to: number) {
-  normal.copyWithin(to * 3, from * 3, from * 3 + 3);
-}
-
-/** The gradient of the field by four samples at a tetrahedron's corners. */
-function writeNormal(f: Field, x: number, y: number, z: number, out: Float32Array, at: number) {
-  const e = 0.0015;
-  const a = f.distance(x + e, y - e, z - e);
-  const b = f.distance(x - e, y - e, z + e);
-  const c = f.distance(x - e, y + e, z - e);
-  const d = f.distance(x + e, y + e, z + e);
-  const [nx, ny, nz] = [a - b - c + d, -a - b + c + d, -a + b - c + d];
-  const size = Math.sqrt(nx * nx + ny * ny + nz * nz) || 1;
-  out[at] = nx / size;
-  out[at + 1] = ny / size;
-  out[at + 2] = nz / size;
 }

@@ -1,5 +1,13 @@
 import type { Shape } from '../body/shapes.ts';
-import { aboutX, aboutY, compose, rotate, rotateBack, type Rotation, toWorld } from '../maths/rotation.ts';
+import {
+  aboutX,
+  aboutY,
+  compose,
+  rotate,
+  rotateBack,
+  type Rotation,
+  toWorld,
+} from '../maths/rotation.ts';
 import { add, subtract, type Vec3 } from '../maths/vector.ts';
 import type { CameraSpec } from '../pose/schema.ts';
 import type { Mat, Scene } from './scene.ts';
@@ -91,8 +99,16 @@ class Bounds {
   include(point: Vec3, radius: number) {
     const [x, y, z] = rotate(this.#rotation, point);
     const [a, b] = [this.#low, this.#high];
-    this.#low = [Math.min(a[0], x - radius), Math.min(a[1], y - radius), Math.min(a[2], z - radius)];
-    this.#high = [Math.max(b[0], x + radius), Math.max(b[1], y + radius), Math.max(b[2], z + radius)];
+    this.#low = [
+      Math.min(a[0], x - radius),
+      Math.min(a[1], y - radius),
+      Math.min(a[2], z - radius),
+    ];
+    this.#high = [
+      Math.max(b[0], x + radius),
+      Math.max(b[1], y + radius),
+      Math.max(b[2], z + radius),
+    ];
   }
 
   get width(): number {

@@ -54,7 +54,7 @@ export function doorFrame(at: Vec3, width: number): Shape[] {
   return posts.shapes;
 }
 
-export const FOAM_ROLLER_RADIUS = 0.075;
+const FOAM_ROLLER_RADIUS = 0.075;
 
 /** A foam roller lying across. */
 export const foamRoller = (at: Vec3, length: number): Shape[] =>

@@ -28,7 +28,12 @@ function strip(cloth: Modeller, from: Vec3, to: Vec3, width: number, faces: Vec3
     origin: mix(from, to, 0.5),
     rotation: alongAndToward(subtract(to, from), faces),
   };
-  cloth.box(frame, [0, 0, 0], [width / 2, distance(from, to) / 2 + (thick > 0.008 ? 0 : 0.008), thick], 0.0015);
+  cloth.box(
+    frame,
+    [0, 0, 0],
+    [width / 2, distance(from, to) / 2 + (thick > 0.008 ? 0 : 0.008), thick],
+    0.0015,
+  );
 }
 
 /** A towel held in both hands behind the back; its end hangs from the lower one. */

@@ -46,7 +46,7 @@ export function sceneAt(script: Script, props: readonly PropSpec[], position: nu
 }
 
 /** The skeleton at a moment and how strongly it glows. */
-export function momentAt({ keys }: Script, position: number) {
+function momentAt({ keys }: Script, position: number) {
   const index = Math.min(keys.length - 1, Math.max(0, Math.floor(position)));
   const [from, to] = [keys[index], keys[Math.min(keys.length - 1, index + 1)]];
   if (!from || !to) throw new RangeError(`There is no key ${index}.`);

@@ -1,0 +1,5 @@
+/** Where pose files and pictures are. */
+export interface Places {
+  readonly poses: string;
+  readonly built: string;
+}
