@@ -1,11 +1,6 @@
 import type { Topic } from '../content/catalogue.ts';
 import type { Intent } from '../content/schema/vocabulary.ts';
 import type { Candidate } from './candidates/candidate.ts';
-import { descriptionCandidates } from './candidates/descriptions.ts';
-import { exerciseCandidates } from './candidates/exercises.ts';
-import { nameCandidates } from './candidates/names.ts';
-import { requestCandidates } from './candidates/requests.ts';
-import { topicCandidates } from './candidates/topics.ts';
 import type { Findings } from './findings.ts';
 import type { Knowledge } from './knowledge.ts';
 import {
@@ -16,6 +11,7 @@ import {
   round,
   type Understanding,
 } from './understanding.ts';
+import { weigh } from './weigh.ts';
 
 /** From this confidence on, an answer is given. */
 const ANSWER = 0.62;
@@ -30,17 +26,6 @@ const SUGGESTIONS = 3;
 const BROAD: ReadonlySet<Intent> = new Set(['causes', 'how-to', 'manner']);
 
 const INTENT_OF = { benefit: 'benefits', mistake: 'mistakes', cause: 'causes' } as const;
-
-/** Every way of understanding a message, the likeliest first. */
-export function weigh(findings: Findings, knowledge: Knowledge): Candidate[] {
-  return [
-    ...nameCandidates(findings, knowledge),
-    ...topicCandidates(findings, knowledge),
-    ...exerciseCandidates(findings, knowledge),
-    ...descriptionCandidates(findings, knowledge),
-    ...requestCandidates(findings),
-  ].toSorted((a, b) => b.confidence * b.evidence - a.confidence * a.evidence);
-}
 
 /** Settles on an answer, on a choice of look-alikes, or on knowing nothing of the kind. */
 export function decide(text: string, findings: Findings, knowledge: Knowledge): Understanding {

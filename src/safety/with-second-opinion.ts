@@ -8,7 +8,7 @@ import type { Grade, Screen } from './screen.ts';
  */
 const SURE = 0.65;
 
-const RISING: readonly Grade[] = ['ok', 'unclear', 'doctor', 'emergency', 'crisis'];
+const RISING: readonly Grade[] = ['ok', 'unclear', 'doctor', 'crisis', 'emergency'];
 
 /**
  * The rules' screen, with a second opinion on what it lets pass: the graver of the two

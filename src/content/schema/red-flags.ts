@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { phraseList } from './phrase-list.ts';
 
 /**
  * A phrase as people type it. Words are compared by stem; "(a|b|)" lists
@@ -12,7 +13,7 @@ const pattern = z
   .max(1000)
   .describe('A phrase: words, "(a|b)", "{macro}", "=exact", "#1-19" (a number), "^" and "$".');
 
-const patterns = z.array(pattern).min(1);
+const patterns = phraseList.pipe(z.array(pattern).min(1));
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/, 'use lower-case letters, digits and hyphens');
 
@@ -92,25 +93,25 @@ const repliesSchema = z
  */
 export const redFlagsSchema = z.strictObject({
   macros: z
-    .record(name, z.array(z.string().trim()).min(1))
+    .record(name, phraseList)
     .default({})
     .describe('Lists of words that many phrases share.'),
   numbers: z.record(z.string(), z.number()).describe('Numbers written as words.'),
-  fillers: z.array(z.string()).describe('Words that may stand anywhere inside a phrase.'),
-  joiners: z.array(z.string()).describe('Words that join body parts: "chest and left arm".'),
-  clauseBreaks: z
-    .array(z.string())
-    .describe('Words, alone or in twos, that begin a new thought: "but", "and now".'),
-  linkers: z
-    .array(z.string())
-    .describe('Words that begin a sentence which carries the last one on: "My arm… it went".'),
+  fillers: phraseList.describe('Words that may stand anywhere inside a phrase.'),
+  joiners: phraseList.describe('Words that join body parts: "chest and left arm".'),
+  clauseBreaks: phraseList.describe(
+    'Words, alone or in twos, that begin a new thought: "but", "and now".',
+  ),
+  linkers: phraseList.describe(
+    'Words that begin a sentence which carries the last one on: "My arm… it went".',
+  ),
   harmless: patterns.describe('Fixed phrases and figures of speech whose words mean nothing here.'),
   denial: z.strictObject({
     strong: patterns.describe('Deny what follows, also in a list: "no", "without".'),
     weak: patterns.describe('Deny only what follows at once: "not", "isn’t".'),
     never: patterns.describe('Look like denials and are none: "no idea", "not sure".'),
     ends: patterns.describe('End what a denial reaches: "but", "because".'),
-    lists: z.array(z.string()).describe('Words that close a list of denied things: "or", "nor".'),
+    lists: phraseList.describe('Words that close a list of denied things: "or", "nor".'),
   }),
   past: z.strictObject({
     over: patterns.describe('Long ago or over: "in 2019", "when I was a kid".'),
@@ -127,16 +128,18 @@ export const redFlagsSchema = z.strictObject({
   }),
   figurative: z.strictObject({
     subjects: patterns.describe('Things that collapse or bleed only in a manner of speaking.'),
-    terms: z.array(name).describe('The terms that mean nothing when said of such a thing.'),
+    terms: phraseList
+      .pipe(z.array(name))
+      .describe('The terms that mean nothing when said of such a thing.'),
   }),
   people: z.strictObject({
     others: patterns.describe('Somebody else: "my colleague", "she".'),
     self: patterns.describe('The person who writes: "I".'),
   }),
   pregnant: name.describe('The term that makes the doctor’s reply name the midwife.'),
-  ordinary: z
-    .array(z.string())
-    .describe('Everyday words that look like a misspelt sign and must be left as they are.'),
+  ordinary: phraseList.describe(
+    'Everyday words that look like a misspelt sign and must be left as they are.',
+  ),
   qualities: z
     .array(name)
     .describe('The groups of terms that only say when or how much, so that a denial reaches on.'),

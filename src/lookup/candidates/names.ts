@@ -1,9 +1,9 @@
 import type { Entry } from '../../content/catalogue.ts';
+import type { Intent } from '../../content/schema/vocabulary.ts';
 import * as weight from '../evidence.ts';
 import { createGate, fits, NO_FILTERS } from '../filters.ts';
 import type { Findings } from '../findings.ts';
 import type { Knowledge } from '../knowledge.ts';
-import type { Intent } from '../../content/schema/vocabulary.ts';
 import type { Word } from '../reading.ts';
 import type { Match } from '../understanding.ts';
 import type { Wish } from '../wish.ts';
