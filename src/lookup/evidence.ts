@@ -59,7 +59,7 @@ const SHORT = 3;
  * The more kinds of words show that a message is about the subject ("my upper
  * back is sore since …"), the less a strange one speaks against it.
  */
-const TRUST = [1, 1, 0.5, 0.35, 0.3] as const;
+const TRUST = [1, 1, 0.35, 0.2, 0.15] as const;
 
 /** What a way of understanding a message explains besides the phrases found in it. */
 export interface Explanation {

@@ -49,7 +49,7 @@ export function createTelling(met: MetPhrases, lexicon: Lexicon): (entry: Entry)
 
 const SHARED: Record<Topic['type'], (said: readonly Tag[]) => boolean> = {
   cause: (said) => isArea(said) || plays(said, 'symptom', 'generic'),
-  benefit: (said) => isFacet(said) || plays(said, 'generic'),
+  benefit: (said) => isWhere(said) || plays(said, 'generic'),
   mistake: (said) => isArea(said) || plays(said, 'generic'),
 };
 
@@ -65,6 +65,6 @@ function isArea(said: readonly Tag[]): boolean {
   return said.some(({ group }) => group === 'area');
 }
 
-function isFacet(said: readonly Tag[]): boolean {
-  return said.some(({ group }) => !['role', 'entry', 'intent'].includes(group));
+function isWhere(said: readonly Tag[]): boolean {
+  return said.some(({ group }) => ['area', 'place', 'situation'].includes(group));
 }

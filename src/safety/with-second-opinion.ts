@@ -8,6 +8,14 @@ import type { Grade, Screen } from './screen.ts';
  */
 const SURE = 0.65;
 
+/**
+ * The most that is read of one text, in UTF-16 code units: its beginning and its
+ * end. More than any platform lets a person type into a command, and what a wall
+ * of pasted junk costs stays within milliseconds.
+ */
+const BEGINNING = 3_000;
+const END = 1_000;
+
 const RISING: readonly Grade[] = ['ok', 'unclear', 'doctor', 'crisis', 'emergency'];
 
 /**
@@ -16,13 +24,19 @@ const RISING: readonly Grade[] = ['ok', 'unclear', 'doctor', 'crisis', 'emergenc
  * the rules know to be unclear.
  */
 export function withSecondOpinion(rules: Screen, opinionOf: (text: string) => Opinion): Screen {
-  return (text) => {
+  return (whole) => {
+    const text = endsOf(whole);
     const screening = rules(text);
     if (screening.grade !== 'ok' && screening.grade !== 'doctor') return screening;
     const raised = gradeOf(opinionOf(text));
     const graver = RISING.indexOf(raised) > RISING.indexOf(screening.grade);
     return graver ? { ...screening, grade: raised } : screening;
   };
+}
+
+function endsOf(text: string): string {
+  if (text.length <= BEGINNING + END) return text;
+  return `${text.slice(0, BEGINNING)}\n${text.slice(-END)}`;
 }
 
 function gradeOf({ ok, emergency, crisis }: Opinion): Grade {

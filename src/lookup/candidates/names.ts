@@ -38,7 +38,8 @@ export function nameCandidates(findings: Findings, { catalogue }: Knowledge): Ca
     if (entry?.type === 'exercise') scores.set(entry, 1);
   }
   // Whoever names a move may still try it with a bad knee, but not without the door it needs.
-  const isPossible = createGate({ ...NO_FILTERS, not: wish.filters.not });
+  const not = wish.roles.has('excluder') ? wish.filters.not : NO_FILTERS.not;
+  const isPossible = createGate({ ...NO_FILTERS, not });
   const matches = [...scores]
     .map(([entry, score]): Match => ({ entry, score }))
     .filter(({ entry }) => entry.type !== 'exercise' || isPossible(entry))

@@ -47,7 +47,7 @@ function isChance({ asked, context, wish }: Findings, { type }: Topic, score: nu
 /** Whether the message asks for something to do rather than for an explanation. */
 function wantsMove({ wish: { roles, hints } }: Findings, type: Topic['type']): boolean {
   if (type === 'cause') return roles.has('generic') && !roles.has('symptom');
-  return hints.length > 0 && (roles.has('choose') || (type === 'benefit' && roles.has('generic')));
+  return hints.length > 0 && (roles.has('choose') || type === 'benefit');
 }
 
 function whole(findings: Findings, type: Topic['type']): Candidate {

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createBot } from '../../src/bot.ts';
+import { createScreen, type Grade } from '../../src/safety/screen.ts';
+import { withSecondOpinion } from '../../src/safety/with-second-opinion.ts';
+import { learnWeights } from '../../src/safety/write-weights.ts';
+import { DATA, englishContent } from '../support/content.ts';
+
+const content = await englishContent();
+const { screen } = createBot(content);
+const rules = createScreen(content.redFlags, content.stem);
+
+interface Message {
+  text: string;
+  label: 'ok' | 'doctor' | 'emergency' | 'crisis';
+}
+
+function messages(file: string): Message[] {
+  const lines = readFileSync(join(import.meta.dirname, '../fixtures/red-flags', file), 'utf8');
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Message);
+}
+
+/** The share of messages with a label that are graded as they may be, and the others in words. */
+function judge(all: readonly Message[], label: Message['label'], grades: readonly Grade[]) {
+  const some = all.filter((message) => message.label === label);
+  const wrong = some.filter(({ text }) => !grades.includes(screen(text).grade));
+  return { share: 1 - wrong.length / some.length, wrong: wrong.map(({ text }) => text) };
+}
+
+describe('messages that neither the rules nor the examples have seen', () => {
+  const unseen = messages('unseen.jsonl');
+
+  test('no emergency passes', () => {
+    const { share, wrong } = judge(unseen, 'emergency', ['emergency', 'crisis']);
+    expect(share, wrong.join('\n')).toBeGreaterThanOrEqual(0.98);
+  });
+
+  test('no crisis passes', () => {
+    const { share, wrong } = judge(unseen, 'crisis', ['crisis', 'emergency']);
+    expect(share, wrong.join('\n')).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('hardly a sign for the doctor passes', () => {
+    const { share, wrong } = judge(unseen, 'doctor', ['doctor', 'emergency', 'crisis']);
+    expect(share, wrong.join('\n')).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test('hardly a harmless message alarms', () => {
+    const { share, wrong } = judge(unseen, 'ok', ['ok', 'unclear']);
+    expect(share, wrong.join('\n')).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+test('no example is among the unseen messages', () => {
+  const plain = (text: string) => text.toLowerCase().replace(/\W+/g, ' ').trim();
+  const labels = ['emergency', 'crisis', 'doctor', 'harmless', 'ordinary'];
+  const examples = new Set(
+    labels.flatMap((name) =>
+      readFileSync(join(DATA, `en/examples/${name}.jsonl`), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => plain((JSON.parse(line) as Message).text)),
+    ),
+  );
+  expect(messages('unseen.jsonl').filter(({ text }) => examples.has(plain(text)))).toEqual([]);
+});
+
+test('the weights are those that the examples give (npm run learn)', async () => {
+  const written = readFileSync(join(DATA, 'en/red-flag-weights.json'), 'utf8');
+  expect(await learnWeights(join(DATA, 'en'))).toBe(written);
+}, 60_000);
+
+test('the second opinion can raise a grade and never lowers one', () => {
+  const order: Grade[] = ['ok', 'unclear', 'doctor', 'crisis', 'emergency'];
+  const opinion = fc.tuple(fc.nat(100), fc.nat(100), fc.nat(100), fc.integer({ min: 1, max: 100 }));
+  const text = fc.constantFrom('cobra', 'tight chest', 'a lump on my spine', 'crushing chest pain');
+  fc.assert(
+    fc.property(opinion, text, ([ok, doctor, emergency, crisis], typed) => {
+      const all = ok + doctor + emergency + crisis;
+      const said = {
+        ok: ok / all,
+        doctor: doctor / all,
+        emergency: emergency / all,
+        crisis: crisis / all,
+      };
+      const { grade } = withSecondOpinion(rules, () => said)(typed);
+      expect(order.indexOf(grade)).toBeGreaterThanOrEqual(order.indexOf(rules(typed).grade));
+    }),
+  );
+});
+
+test('an emergency at the end of a wall of text is seen', () => {
+  const wall = 'the quick brown fox jumps over the lazy dog. '.repeat(2_000);
+  expect(screen(`${wall} I have crushing chest pain.`).grade).toBe('emergency');
+});
