@@ -36,7 +36,7 @@ export function decide(text: string, findings: Findings, knowledge: Knowledge): 
     symptom: wish.roles.has('symptom'),
     elsewhere: wish.roles.has('elsewhere'),
   };
-  if (best) return { ...answer(best, findings), ...about };
+  if (best) return { ...answer(best, findings), ...about, elsewhere: false };
 
   const likely = alike.filter(
     ({ entry, score }) => score >= (entry.type === 'exercise' ? MAYBE : MAYBE_TOPIC),

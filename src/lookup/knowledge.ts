@@ -13,6 +13,7 @@ export interface Knowledge {
   readonly topicPhrases: Readonly<Record<Topic['type'], PhraseIndex>>;
 }
 
+/** Builds the indexes over a catalogue. */
 export function createKnowledge(catalogue: Catalogue, lexicon: Lexicon): Knowledge {
   const { entries, benefits, mistakes, causes } = catalogue;
   return {

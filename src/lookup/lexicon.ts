@@ -39,6 +39,7 @@ export interface Lexicon {
   readonly correct: (stem: string) => string | undefined;
 }
 
+/** The lexicon of one language's vocabulary and one catalogue's names and phrases. */
 export function createLexicon({
   catalogue,
   vocabulary,
@@ -93,13 +94,7 @@ export function createLexicon({
     add(content, situation.phrases, { group: 'situation', value });
   });
 
-  const concepts = new Map<string, string>();
-  for (const synonyms of vocabulary.synonyms) {
-    const [first, ...others] = synonyms.flatMap(stems);
-    for (const each of others)
-      if (first !== undefined && !concepts.has(each)) concepts.set(each, first);
-  }
-
+  const concepts = conceptsOf(vocabulary.synonyms.map((synonyms) => synonyms.flatMap(stems)));
   const inPhrases = new Set<string>();
   for (const entry of catalogue.entries) {
     for (const name of [entry.name, entry.slug, ...entry.aliases]) {
@@ -133,6 +128,17 @@ export function createLexicon({
     concept: (each) => concepts.get(each) ?? each,
     correct: (each) => telling.correct(each) ?? smallWords.correct(each),
   };
+}
+
+/** For each stem the one that stands for its set of synonyms; the first set that holds it counts. */
+function conceptsOf(sets: readonly (readonly string[])[]): ReadonlyMap<string, string> {
+  const concepts = new Map<string, string>();
+  for (const [first, ...others] of sets) {
+    for (const each of others) {
+      if (first !== undefined && !concepts.has(each)) concepts.set(each, first);
+    }
+  }
+  return concepts;
 }
 
 function contentRoles(vocabulary: Vocabulary): Partial<Record<Role, readonly string[]>> {

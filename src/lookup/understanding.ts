@@ -23,7 +23,7 @@ export interface Understanding {
   readonly complete: boolean;
   /** Whether the person complains of something: the answer then carries the safety-net line. */
   readonly symptom: boolean;
-  /** Whether the message is about something the bot knowingly does not cover. */
+  /** Whether nothing was found because the message is about something knowingly not covered. */
   readonly elsewhere: boolean;
 }
 
