@@ -10,7 +10,6 @@ const may = {
   lookup: ['content', 'text'],
   figure: ['content', 'text'],
   cards: ['content'],
-  figure: ['content', 'text'],
   commands: ['content', 'lookup', 'cards'],
   cli: ['content', 'cards', 'stream'],
 };
@@ -59,13 +58,13 @@ module.exports = {
       name: 'bot-knows-no-platform',
       severity: 'error',
       from: { path: '^src/bot\\.ts$' },
-      to: { path: '^(adapters/|src/(main|program|config|cli|stream))' },
+      to: { path: '^(adapters/|src/(main|config|cli|stream))' },
     },
     {
-      name: 'only-the-program-puts-adapters-in',
-      comment: 'Nothing in src but program.ts knows an adapter.',
+      name: 'only-main-puts-adapters-in',
+      comment: 'Nothing in src but main.ts knows an adapter.',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/program\\.ts$' },
+      from: { path: '^src/', pathNot: '^src/main\\.ts$' },
       to: { path: '^adapters/' },
     },
     {
@@ -77,10 +76,11 @@ module.exports = {
     },
     {
       name: 'adapters-import',
-      comment: 'An adapter uses the core’s types, cards and streams, never the lookup, the screen or main.',
+      comment:
+        'An adapter uses the core’s types, cards and streams, never the lookup, the screen or main.',
       severity: 'error',
       from: { path: '^adapters/' },
-      to: { path: '^src/(safety|lookup|commands|cli|main|program|text)' },
+      to: { path: '^src/(safety|lookup|commands|cli|main|text)' },
     },
     {
       name: 'adapters-stand-apart',
@@ -91,7 +91,8 @@ module.exports = {
     },
     {
       name: 'nothing-draws-at-run-time',
-      comment: 'Of the illustrator only the gallery is used by the bot; the pictures are already drawn.',
+      comment:
+        'Of the illustrator only the gallery is used by the bot; the pictures are already drawn.',
       severity: 'error',
       from: { path: '^(src|adapters)/', pathNot: '^src/figure/' },
       to: { path: '^src/figure/', pathNot: '^src/figure/gallery\\.ts$' },
@@ -104,7 +105,8 @@ module.exports = {
     },
     {
       name: 'no-development-packages',
-      comment: 'What the product runs on stands under dependencies; the illustrator draws while developing.',
+      comment:
+        'What the product runs on stands under dependencies; the illustrator draws while developing.',
       severity: 'error',
       from: { path: '^(src|adapters)/', pathNot: '^src/figure/(film/still|progress-bar)\\.ts$' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
@@ -119,6 +121,9 @@ module.exports = {
   options: {
     doNotFollow: { path: 'node_modules' },
     parser: 'swc',
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types'],
+    },
   },
 };

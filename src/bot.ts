@@ -10,8 +10,10 @@ import { parseCommand, type Typed } from './commands/parse-command.ts';
 import { press } from './commands/press.ts';
 import { random } from './commands/random.ts';
 import { stretch } from './commands/stretch.ts';
+import type { Entry } from './content/catalogue.ts';
 import type { Content } from './content/load.ts';
 import { createLookup, type Lookup } from './lookup/lookup.ts';
+import { createSuggest } from './lookup/suggest.ts';
 import type { CommandName, Input, Reply, Request } from './request.ts';
 import { fixedReply, safetyNetLine } from './safety/reply.ts';
 import { createScreen, type Screen } from './safety/screen.ts';
@@ -26,6 +28,8 @@ export interface Bot {
    * Keeps nothing of what was typed.
    */
   handle(request: Request): Promise<Reply>;
+  /** Entries that somebody may be about to type, for completion. */
+  suggest(partial: string, limit: number): Entry[];
   /** The screen and the lookup by themselves, for judging and trying content. */
   readonly screen: Screen;
   readonly lookup: Lookup;
@@ -89,6 +93,7 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
   return {
     screen,
     lookup,
+    suggest: createSuggest(content),
     async handle(request) {
       try {
         return answer(request);

@@ -1,17 +1,20 @@
-import type { Catalogue } from '../../src/content/catalogue.ts';
+import type { Bot } from '../../src/bot.ts';
 import { COMMANDS } from '../../src/request.ts';
 
+/** A terminal lists no more than this at once. */
+const MOST = 20;
+
 /** Completes commands and names as they are typed, for a Tab in the terminal. */
-export function completer(catalogue: Catalogue): (line: string) => [string[], string] {
-  const names = catalogue.entries.map((entry) => entry.name.toLowerCase());
+export function completer(bot: Bot): (line: string) => [string[], string] {
   const commands = COMMANDS.flatMap((command) => [`/${command} `, command]);
 
   return (line) => {
     const [, before = '', typed = ''] = /^(\/\w+\s+)?(.*)$/s.exec(line) ?? [];
-    const known = before === '' ? [...names, ...commands] : names;
-    const hits = known
-      .filter((name) => name.startsWith(typed.toLowerCase()))
-      .map((name) => before + name);
-    return [hits, line];
+    const names = bot.suggest(typed, MOST).map((entry) => entry.name.toLowerCase());
+    // A terminal can only add to what stands there, so look-alikes are of no use to it.
+    const hits = [...names, ...(before === '' ? commands : [])].filter((name) =>
+      name.startsWith(typed.toLowerCase()),
+    );
+    return [hits.map((name) => before + name), line];
   };
 }

@@ -29,7 +29,7 @@ export async function chat(
 ): Promise<void> {
   const show = await picturePrinter(output);
   const session = createSession(bot, content, output, show);
-  if (input.isTTY) await talk(session, content, input, output);
+  if (input.isTTY) await talk(session, bot, content, input, output);
   else for await (const line of readLines(input)) if (!(await session.answer(line))) break;
 }
 
@@ -73,6 +73,7 @@ function createSession(
 
 async function talk(
   session: Session,
+  bot: Bot,
   content: Content,
   input: Readable,
   output: Terminal<Writable>,
@@ -86,7 +87,7 @@ async function talk(
     input,
     output,
     prompt: style.label(`${prompt}› `),
-    completer: completer(content.catalogue),
+    completer: completer(bot),
   });
   reader.on('SIGINT', () => reader.close());
   reader.prompt();

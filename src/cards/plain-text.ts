@@ -1,4 +1,4 @@
-import wrapAnsi from 'wrap-ansi';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Action, Block, Card } from './card.ts';
 
 type Paint = (text: string) => string;

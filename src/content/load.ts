@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import type { WordList } from '../text/speller.ts';
 import { loadStemmer, type Stemmer } from '../text/stemmer.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { ContentError, type Problem } from './content-error.ts';
+import { ParsedCache } from './parsed-cache.ts';
 import { findBrokenLinks, type Parts } from './links.ts';
 import {
   benefitSchema,
@@ -15,9 +17,14 @@ import {
 } from './schema/entries.ts';
 import { type Phrases, phrasesSchema } from './schema/phrases.ts';
 import { type RedFlags, redFlagsSchema } from './schema/red-flags.ts';
-import { weightsSchema } from './schema/weights.ts';
 import { type Vocabulary, vocabularySchema } from './schema/vocabulary.ts';
 import { readYaml } from './yaml-file.ts';
+
+/** What the safety screen's second opinion learnt: for each feature, its weight for each label. */
+export interface Weights {
+  readonly bias: readonly number[];
+  readonly features: Readonly<Record<string, readonly number[]>>;
+}
 
 /** Everything that the bot knows and says in one language. */
 export interface Content {
@@ -26,11 +33,11 @@ export interface Content {
   readonly vocabulary: Vocabulary;
   readonly redFlags: RedFlags;
   /** What the safety screen's second opinion learnt. */
-  readonly weights: z.infer<typeof weightsSchema>;
+  readonly weights: Weights;
   readonly phrases: Phrases;
   readonly stem: Stemmer;
   /** Words that are right as they stand and no misspelling of a name. */
-  readonly ordinaryWords: ReadonlySet<string>;
+  readonly ordinaryWords: WordList;
 }
 
 /** Which content to load. */
@@ -69,15 +76,22 @@ export async function loadContent({ data, language, extra }: ContentPlace): Prom
   }
   const folders = [folder, ...(extra === undefined ? [] : [languageFolder(extra, language)])];
   const collect = new Problems();
-  const parts = readParts(folders, collect);
+  const cache = new ParsedCache();
+  const parts = readParts(folders, collect, cache);
   collect.add(findBrokenLinks(parts));
-  const vocabulary = collect.try(() => readYaml(join(folder, 'vocabulary.yaml'), vocabularySchema));
-  const redFlags = collect.try(() => readYaml(join(folder, 'red-flags.yaml'), redFlagsSchema));
+  const vocabulary = collect.try(() =>
+    readYaml(join(folder, 'vocabulary.yaml'), vocabularySchema, cache),
+  );
+  const redFlags = collect.try(() =>
+    readYaml(join(folder, 'red-flags.yaml'), redFlagsSchema, cache),
+  );
   const weights = collect.try(() => readWeights(join(folder, 'red-flag-weights.json')));
-  const phrases = collect.try(() => readYaml(join(folder, 'phrases.yaml'), phrasesSchema));
-  const ordinaryWords = collect.try(() => readWords(join(folder, 'ordinary-words.txt')));
+  const phrases = collect.try(() => readYaml(join(folder, 'phrases.yaml'), phrasesSchema, cache));
+  const ordinaryWords = collect.try(() => openWords(join(folder, 'ordinary-words.txt')));
   collect.throwIfAny();
-  if (!vocabulary || !redFlags || !weights || !phrases || !ordinaryWords) throw new ContentError([]);
+  cache.save();
+  if (!vocabulary || !redFlags || !weights || !phrases || !ordinaryWords)
+    throw new ContentError([]);
   return {
     language,
     catalogue: createCatalogue(parts),
@@ -90,7 +104,7 @@ export async function loadContent({ data, language, extra }: ContentPlace): Prom
   };
 }
 
-function readParts(folders: readonly string[], collect: Problems): Parts {
+function readParts(folders: readonly string[], collect: Problems, cache: ParsedCache): Parts {
   const parts: Parts = {
     exercise: {},
     benefit: {},
@@ -102,14 +116,14 @@ function readParts(folders: readonly string[], collect: Problems): Parts {
   folders.forEach((folder, index) => {
     for (const file of exerciseFiles(folder, index === 0, collect)) {
       const slug = basename(file, '.yaml');
-      const exercise = collect.try(() => readYaml(file, exerciseSchema));
+      const exercise = collect.try(() => readYaml(file, exerciseSchema, cache));
       if (exercise) parts.exercise[slug] = exercise;
       parts.files[`exercise:${slug}`] = file;
     }
     for (const [type, { file, schema }] of Object.entries(topicFiles)) {
       const path = join(folder, file);
       if (index > 0 && !existsSync(path)) continue;
-      const topics = collect.try(() => readYaml(path, schema as z.ZodRecord)) ?? {};
+      const topics = collect.try(() => readYaml(path, schema as z.ZodRecord, cache)) ?? {};
       Object.assign(parts[type as keyof typeof topicFiles], topics);
       for (const slug of Object.keys(topics)) parts.files[`${type}:${slug}`] = path;
     }
@@ -117,7 +131,7 @@ function readParts(folders: readonly string[], collect: Problems): Parts {
     if (index === 0 || existsSync(path)) {
       Object.assign(
         parts.sources,
-        collect.try(() => readYaml(path, sourcesSchema)),
+        collect.try(() => readYaml(path, sourcesSchema, cache)),
       );
     }
   });
@@ -173,31 +187,32 @@ function languageFolder(extra: string, language: string): string {
   return folder;
 }
 
-function readWeights(file: string): z.infer<typeof weightsSchema> {
-  const remedy = 'Write it anew with npm run learn.';
-  let data: unknown;
+/** Reads the learnt weights. They are generated, so only their shape is checked, not every number. */
+function readWeights(file: string): Weights {
   try {
-    data = JSON.parse(readFileSync(file, 'utf8'));
+    const { bias, features } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Weights>;
+    if (Array.isArray(bias) && typeof features === 'object') return { bias, features };
   } catch {
-    throw new ContentError([{ file, field: '', message: `this file is missing or no JSON. ${remedy}` }]);
+    // Missing, cut off or no JSON: the remedy is the same.
   }
-  const result = weightsSchema.safeParse(data);
-  if (result.success) return result.data;
-  throw new ContentError([{ file, field: '', message: `this file holds no weights. ${remedy}` }]);
+  const message = 'this file is missing or damaged. Write it anew with npm run learn.';
+  throw new ContentError([{ file, field: '', message }]);
 }
 
-function readWords(file: string): Set<string> {
-  try {
-    return new Set(
-      readFileSync(file, 'utf8')
-        .split('\n')
-        .filter((line) => line !== '' && !line.startsWith('#')),
-    );
-  } catch {
+/** A word list that is read when the first word is looked up in it. */
+function openWords(file: string): WordList {
+  if (!existsSync(file)) {
     throw new ContentError([
       { file, field: '', message: 'this file is missing. Restore it, or make an empty one.' },
     ]);
   }
+  let words: ReadonlySet<string> | undefined;
+  return {
+    has: (word) => {
+      words ??= new Set(readFileSync(file, 'utf8').split('\n'));
+      return words.has(word);
+    },
+  };
 }
 
 function isFolder(path: string): boolean {

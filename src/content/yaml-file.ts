@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { similarity } from '../text/distance.ts';
 import { ContentError, type Problem } from './content-error.ts';
+import type { ParsedCache } from './parsed-cache.ts';
 
 /** Content files are small; anything larger is a mistake or an attack. */
 const MAX_BYTES = 256 * 1024;
@@ -12,16 +13,26 @@ const ALIKE = 0.6;
 /**
  * Reads one YAML file and checks it.
  *
+ * @param cache spares the parsing of texts that it knows.
  * @throws {ContentError} naming the file, each field and the remedy.
  */
-export function readYaml<T extends z.ZodType>(file: string, schema: T): z.output<T> {
-  const result = schema.safeParse(parse(file), { reportInput: true });
-  if (result.success) return result.data;
+export function readYaml<T extends z.ZodType>(
+  file: string,
+  schema: T,
+  cache?: ParsedCache,
+): z.output<T> {
+  const text = read(file);
+  const known = cache?.get(text);
+  const value = known ?? parse(file, text);
+  const result = schema.safeParse(value, { reportInput: true });
+  if (result.success) {
+    if (known === undefined) cache?.set(text, value);
+    return result.data;
+  }
   throw new ContentError(result.error.issues.flatMap((issue) => problems(file, issue)));
 }
 
-function parse(file: string): unknown {
-  const text = read(file);
+function parse(file: string, text: string): unknown {
   const document = parseDocument(text, { prettyErrors: true });
   const error = document.errors[0];
   if (error) {

@@ -1,6 +1,6 @@
 import type { Content } from '../content/load.ts';
 import { INTENTS, type Vocabulary } from '../content/schema/vocabulary.ts';
-import { expandAlternatives } from '../text/alternatives.ts';
+import { expandAlternatives, expandSimplified } from '../text/alternatives.ts';
 import { normalise, words } from '../text/normalise.ts';
 import { createSpeller } from '../text/speller.ts';
 import { FACETS } from './filters.ts';
@@ -10,6 +10,7 @@ import { PhraseTable, type Role, type Tag } from './phrase-table.ts';
 const LONGEST_WORD = 32;
 /** Words of three letters are too many and too alike to be anything but ordinary. */
 const SHORT = 3;
+const NONE: ReadonlySet<string> = new Set();
 
 /** What words mean in one language about one catalogue. */
 export interface Lexicon {
@@ -50,6 +51,7 @@ export function createLexicon({
   const content = new PhraseTable();
   const cues = new PhraseTable();
   const names = new PhraseTable();
+  const pieces = new Map<string, string>();
   const weak = stemsOf(vocabulary.small, vocabulary.chatter, vocabulary.generic);
   const empty = new Set([...weak, ...stemsOf(vocabulary.everyday)]);
 
@@ -68,13 +70,27 @@ export function createLexicon({
     return new Set(phrases.filter(({ length }) => length === 1).flat());
   }
 
+  /** A piece of a pattern as the stems of its words, remembered: the same pieces stand in many. */
+  function simplified(piece: string): string {
+    let found = pieces.get(piece);
+    if (found === undefined) pieces.set(piece, (found = stems(piece).join(' ')));
+    return found;
+  }
+
+  /** The stems of a pattern's phrases that are single words as they are written. */
+  function singles(pattern: string): ReadonlySet<string> {
+    const phrases = expandAlternatives(pattern).filter((phrase) => !phrase.includes(' '));
+    return new Set(phrases.map(simplified));
+  }
+
   function add(table: PhraseTable, patterns: readonly string[] | undefined, tag: Tag): void {
-    for (const phrase of (patterns ?? []).flatMap(expandAlternatives)) {
-      const kept = stems(phrase);
-      const [only] = kept;
-      // "is it my …" without its small words is just "it", which says nothing.
-      const hollow = kept.length === 1 && only !== undefined && empty.has(only);
-      if (!hollow || words(normalise(phrase)).length === 1) table.add(kept, tag);
+    for (const pattern of patterns ?? []) {
+      const phrases = expandSimplified(pattern, simplified);
+      const spelledOut = phrases.some((phrase) => empty.has(phrase)) ? singles(pattern) : NONE;
+      for (const phrase of phrases) {
+        // "is it my …" without its small words is just "it", which says nothing.
+        if (!empty.has(phrase) || spelledOut.has(phrase)) table.add(words(phrase), tag);
+      }
     }
   }
 

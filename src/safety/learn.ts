@@ -1,6 +1,7 @@
+import type { Weights } from '../content/load.ts';
 import type { Stemmer } from '../text/stemmer.ts';
 import { featuresOf } from './features.ts';
-import { LABELS, type Label, probabilities, type Weights } from './second-opinion.ts';
+import { LABELS, type Label, probabilities } from './second-opinion.ts';
 
 /** A message and the grade it should get. */
 export interface Example {

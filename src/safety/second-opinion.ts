@@ -1,3 +1,4 @@
+import type { Weights } from '../content/load.ts';
 import { sentences } from '../text/normalise.ts';
 import type { Stemmer } from '../text/stemmer.ts';
 import { featuresOf } from './features.ts';
@@ -9,12 +10,6 @@ export type Label = (typeof LABELS)[number];
 
 /** How probable each grade is, from 0 to 1; together they make 1. */
 export type Opinion = Readonly<Record<Label, number>>;
-
-/** What was learnt from labelled examples: for each feature, its weight for each label. */
-export interface Weights {
-  readonly bias: readonly number[];
-  readonly features: Readonly<Record<string, readonly number[]>>;
-}
 
 /** More sentences than this are left to the rules alone. */
 const MOST_SENTENCES = 40;

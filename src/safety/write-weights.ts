@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { vocabularySchema } from '../content/schema/vocabulary.ts';
 import { readYaml } from '../content/yaml-file.ts';
+import type { Weights } from '../content/load.ts';
 import { loadStemmer } from '../text/stemmer.ts';
 import { learn } from './learn.ts';
-import { LABELS, type Weights } from './second-opinion.ts';
+import { LABELS } from './second-opinion.ts';
 
 const exampleSchema = z.object({ text: z.string(), label: z.enum(LABELS) });
 

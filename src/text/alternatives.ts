@@ -1,11 +1,11 @@
 const GROUP = /\(([^()]*)\)/;
-/** A group that is part of a word: "reason(s|)". */
-const INSIDE_WORD = /\S\(|\)\S/;
+/** A group that is part of a word, "reason(s|)", or of another group: such patterns are written out first. */
+const ENTANGLED = /[^\s(|]\(|\)[^\s)|]|\([^()]*\(/;
 
 /**
  * Every phrase that a pattern with alternatives stands for:
  * `"(sore|stiff) neck"` gives "sore neck" and "stiff neck"; an empty alternative
- * makes the group optional. Groups don't nest.
+ * makes the group optional. Groups may nest.
  */
 export function expandAlternatives(pattern: string): string[] {
   const group = GROUP.exec(pattern);
@@ -23,7 +23,7 @@ export function expandAlternatives(pattern: string): string[] {
  * @param simplify normalises, stems or drops words; it must treat every word by itself.
  */
 export function expandSimplified(pattern: string, simplify: (words: string) => string): string[] {
-  if (INSIDE_WORD.test(pattern)) {
+  if (ENTANGLED.test(pattern)) {
     return [...new Set(expandAlternatives(pattern).map(simplify))];
   }
   let phrases = [''];

@@ -2,12 +2,15 @@
  * Longest text that is looked at, in UTF-16 code units. Slack cuts a message at
  * 40,000 characters and Discord at 4,000; what lies beyond is never a question.
  */
-export const MAX_TEXT = 40_000;
+const MAX_TEXT = 40_000;
 
 const MARKUP = /<[@#!:][^<>]{0,200}>|https?:\/\/\S{1,2000}/g;
 const JOINERS = /[\p{Cf}\p{M}\p{Emoji_Modifier}]/gu;
 const APOSTROPHES = /['’‘ʼ`´]/g;
 const STRETCHED = /(\p{L})\1{2,}/gu;
+/** Text that needs nothing done but its spaces: lower case, no letter thrice. */
+const PLAIN = /^(?:([a-z])(?!\1\1)|[0-9 ])*$/;
+const SPACES = / +/g;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
 
 /**
@@ -19,6 +22,7 @@ const NOT_WORD = /[^\p{L}\p{N}]+/gu;
  * throws; the result is at most as long as {@link MAX_TEXT} after decomposition.
  */
 export function normalise(text: string): string {
+  if (PLAIN.test(text) && text.length <= MAX_TEXT) return text.replace(SPACES, ' ').trim();
   return fold(text).replace(NOT_WORD, ' ').trim();
 }
 

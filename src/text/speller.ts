@@ -6,6 +6,9 @@ const SHORTEST = 4;
 const LONG = 8;
 const LONGEST = 24;
 
+/** Words that can be asked for one by one. */
+export type WordList = Pick<ReadonlySet<string>, 'has'>;
+
 /** Corrects single words towards a known vocabulary. */
 export interface Speller {
   /** The vocabulary's word that `word` most likely was meant to be; the word itself when it is in it. */
@@ -23,22 +26,16 @@ export interface Speller {
  */
 export function createSpeller(
   vocabulary: Iterable<string>,
-  ordinary: ReadonlySet<string> = new Set(),
+  ordinary: WordList = new Set(),
 ): Speller {
   const known = new Set(vocabulary);
-  const byDeletion = new Map<string, string[]>();
-  for (const word of known) {
-    if (word.length < SHORTEST || word.length > LONGEST) continue;
-    for (const key of deletions(word, edits(word))) {
-      const filed = byDeletion.get(key);
-      if (filed) filed.push(word);
-      else byDeletion.set(key, [word]);
-    }
-  }
+  // Made when the first strange word comes: most messages have none, and starts stay quick.
+  let byDeletion: ReadonlyMap<string, readonly string[]> | undefined;
 
   function correct(word: string): string | undefined {
     if (known.has(word)) return word;
     if (word.length < SHORTEST || word.length > LONGEST || ordinary.has(word)) return undefined;
+    byDeletion ??= fileByDeletion(known);
     let best: string | undefined;
     let bestCost = Infinity;
     for (const key of deletions(word, edits(word))) {
@@ -58,6 +55,19 @@ export function createSpeller(
   }
 
   return { correct };
+}
+
+function fileByDeletion(words: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const filed = new Map<string, string[]>();
+  for (const word of words) {
+    if (word.length < SHORTEST || word.length > LONGEST) continue;
+    for (const key of deletions(word, edits(word))) {
+      const others = filed.get(key);
+      if (others) others.push(word);
+      else filed.set(key, [word]);
+    }
+  }
+  return filed;
 }
 
 function edits(word: string): number {

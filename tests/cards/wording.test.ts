@@ -13,7 +13,7 @@ const once: Timing = {
   sides: { count: 1, origin },
 };
 
-test.each<[string, Partial<Timing> & { hold?: Timing['hold'] | undefined }]>([
+test.each<[string, Partial<Timing>]>([
   ['hold for 30 seconds (about 30 seconds in all)', {}],
   [
     'hold for 15–30 seconds, on each side (from about 40 seconds in all)',
@@ -36,7 +36,7 @@ test.each<[string, Partial<Timing> & { hold?: Timing['hold'] | undefined }]>([
     { hold: { seconds: 60, origin }, sets: { count: 2, origin }, sides: { count: 2, origin } },
   ],
 ])('%s', (expected, change) => {
-  expect(wording.timing({ ...once, ...change } as Timing)).toBe(expected);
+  expect(wording.timing({ ...once, ...change })).toBe(expected);
 });
 
 test('lists are said as people say them', () => {

@@ -105,6 +105,11 @@ describe('a pattern with alternatives', () => {
       'bend down',
     ]);
     expect(expandSimplified('reason(s|) to', stem)).toEqual(['reason to']);
+    expect(expandSimplified('(look|watch (out|)) for', stem)).toEqual([
+      'look for',
+      'watch out for',
+      'watch for',
+    ]);
   });
 
   test('means the same in either form', () => {

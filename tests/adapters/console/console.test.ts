@@ -55,7 +55,7 @@ test('lines are read as choices, goodbyes, or something for the bot', () => {
 });
 
 test('Tab completes names and commands', () => {
-  const complete = completer(content.catalogue);
+  const complete = completer(bot);
   expect(complete('thr')).toEqual([['thread the needle'], 'thr']);
   expect(complete('/stretch cob')).toEqual([['/stretch cobra stretch'], '/stretch cob']);
   expect(complete('/st')[0]).toEqual(['/stretch ']);
