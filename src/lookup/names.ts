@@ -24,7 +24,7 @@ export interface NameIndex {
   nearly(text: string): readonly Entry[];
   /** Entries whose names the words resemble, best first, each at most once. */
   match(words: readonly Word[]): NameMatch[];
-  /** Entries whose names are nearest to the text, however far: for suggestions. */
+  /** Entries whose names look most like the text, none where none does: for suggestions. */
   nearest(text: string, limit: number): Entry[];
 }
 
@@ -33,7 +33,7 @@ const COMPARED = 16;
 const SUGGESTED = 6;
 /** The least share of letters (Dice's coefficient) that makes a comparison worth its while. */
 const WORTH_COMPARING = 0.25;
-const WORTH_SUGGESTING = 0.15;
+const WORTH_SUGGESTING = 0.35;
 /** Beyond 32 characters Fuse.js splits the pattern and any one piece counts (Fuse.js 7.5). */
 const LONGEST = 32;
 /** Ordinary words that together spell nearly a name must do so this well: "bridge toll" is no bridge pose. */
