@@ -34,6 +34,8 @@ const SUGGESTED = 6;
 /** The least share of letters (Dice's coefficient) that makes a comparison worth its while. */
 const WORTH_COMPARING = 0.25;
 const WORTH_SUGGESTING = 0.35;
+/** Fewer letters are like too many names. */
+const SHORTEST = 3;
 /** Beyond 32 characters Fuse.js splits the pattern and any one piece counts (Fuse.js 7.5). */
 const LONGEST = 32;
 /** Ordinary words that together spell nearly a name must do so this well: "bridge toll" is no bridge pose. */
@@ -94,6 +96,7 @@ export function createNameIndex(catalogue: Catalogue, lexicon: Lexicon): NameInd
 
     nearest(text, limit) {
       const typed = split(normalise(text)).join(' ').slice(0, LONGEST);
+      if (typed.length < SHORTEST) return [];
       const near = shortlist(typed, SUGGESTED, WORTH_SUGGESTING);
       fuse.setCollection(near);
       const ranked = fuse.search(typed).map(({ item }) => item.entry);
