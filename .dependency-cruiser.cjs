@@ -11,7 +11,7 @@ const may = {
   figure: ['content', 'text'],
   cards: ['content'],
   commands: ['content', 'lookup', 'cards'],
-  cli: ['content', 'cards', 'stream'],
+  cli: ['content', 'cards', 'commands', 'stream'],
 };
 
 const rooms = Object.entries(may).map(([room, others]) => ({

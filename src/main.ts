@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { chat } from '../adapters/console/console.ts';
 import { type Bot, createBot } from './bot.ts';
 import { askForMachines, askForPeople, askLines } from './cli/ask.ts';
@@ -65,7 +65,11 @@ program
   .description('answer one question and leave')
   .argument('[text...]', 'what you would type in the chat')
   .option('--json', 'print one line of JSON: what was found, and the safety grade')
-  .option('--jsonl', 'read a message a line from standard input, print JSON lines')
+  .addOption(
+    new Option('--jsonl', 'read a message a line from standard input, print JSON lines').conflicts(
+      'json',
+    ),
+  )
   .addHelpText('after', '\nExample: unhunch ask --json "what causes upper back pain"')
   .action(ask);
 
@@ -78,9 +82,10 @@ program
   .action(check);
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  // The reader went away, as `| head` does: there is nobody left to tell.
+  // When the reader went away, as `| head` does, there is nobody left to tell.
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(`The answer can't be written: ${error.message}\n`);
+  process.exit(1);
 });
 
 try {

@@ -89,7 +89,11 @@ async function talk(
     prompt: style.label(`${prompt}› `),
     completer: completer(bot),
   });
-  reader.on('SIGINT', () => reader.close());
+  // As in a shell: Ctrl-C drops a half-typed line, and on an empty one it leaves.
+  reader.on('SIGINT', () => {
+    if (reader.line === '') reader.close();
+    else reader.write(null, { ctrl: true, name: 'u' });
+  });
   reader.prompt();
   for await (const line of reader) {
     if (!(await session.answer(line))) break;

@@ -13,7 +13,7 @@ const LEAVE = new Set(['exit', 'quit', 'bye', 'q', ':q', '/quit', '/exit']);
 export function parseLine(line: string, numbered: readonly Action[]): Line {
   const text = line.trim();
   if (LEAVE.has(text.toLowerCase())) return { type: 'leave' };
-  if (/^\d{1,2}$/.test(text) && numbered.length > 0) {
+  if (/^\d{1,2}$/.test(text)) {
     const chosen = numbered[Number(text) - 1];
     return chosen
       ? { type: 'input', input: { type: 'action', id: chosen.id } }

@@ -25,7 +25,7 @@ export function exerciseCard(exercise: Exercise, context: CardContext): Card {
     ...picture(exercise, context),
     { type: 'facts', facts: facts(exercise, context) },
     { type: 'list', ordered: true, items: exercise.steps },
-    { type: 'notice', tone: 'caution', text: exercise.caution },
+    ...(focus === 'caution' ? [] : [usualCaution(exercise)]),
     {
       type: 'facts',
       facts: [
@@ -41,6 +41,11 @@ export function exerciseCard(exercise: Exercise, context: CardContext): Card {
     blocks.push({ type: 'choices', prompt: card.next, choices: entryChoices(next) });
   }
   return { title: exercise.name, summary: exercise.summary, blocks };
+}
+
+/** The caution that everybody sees; where it was asked for, it stands first already. */
+function usualCaution({ caution: text }: Exercise): Block {
+  return { type: 'notice', tone: 'caution', text };
 }
 
 function picture({ slug }: Exercise, { pictureOf, wording }: CardContext): Block[] {

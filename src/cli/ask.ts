@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { Bot } from '../bot.ts';
 import { renderText } from '../cards/plain-text.ts';
+import { parseCommand } from '../commands/parse-command.ts';
 import { readLines } from '../stream/read-lines.ts';
 import { writeLine } from '../stream/write-line.ts';
 
@@ -29,7 +30,8 @@ export async function askLines(
 
 /** What the lookup and the screen each make of a text, side by side, so that both can be judged. */
 function judgement(bot: Bot, query: string) {
-  const { kind, intent, results, suggestions } = bot.lookup(query);
+  const { name, text } = parseCommand(query);
+  const { kind, intent, results, suggestions } = bot.lookup(name === 'list' && text ? text : query);
   const { grade } = bot.screen(query);
   const safety = grade === 'ok' || grade === 'unclear' ? null : grade;
   const names = suggestions.map((entry) => entry.name);

@@ -35,7 +35,7 @@ function card(understood: Understanding, context: CardContext, tools: Toolbox): 
     case 'list':
       return listCard(foundHeading(entries, understood.complete, context), entries, context);
     case 'choices':
-      return listCard(phrases.list.choose, entries, context);
+      return listCard(phrases.list[entries.length > 1 ? 'choose' : 'maybe'], entries, context);
     case 'none':
       if (understood.intent === 'help') return helpCard(context);
       if (understood.intent === 'random') return randomMove(context, tools);

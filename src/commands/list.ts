@@ -1,7 +1,6 @@
 import { listCard } from '../cards/list-card.ts';
 import { fits, isEmpty } from '../lookup/filters.ts';
-import { LISTS } from '../lookup/lookup.ts';
-import { wholeList } from './answer.ts';
+import { answer, wholeList } from './answer.ts';
 import type { Command } from './command.ts';
 
 /**
@@ -11,11 +10,8 @@ import type { Command } from './command.ts';
 export const list: Command = (text, tools) => {
   const { context, catalogue, lookup } = tools;
   const understood = lookup(text);
-  const named = LISTS.find((name) => understood.results[0]?.id === name);
-  if (named) return { card: wholeList(named, context), audience: 'channel' };
-  if (isEmpty(understood.filters)) {
-    return { card: wholeList('exercises', context), audience: 'channel' };
-  }
+  if (text.trim() === '') return { card: wholeList('exercises', context), audience: 'channel' };
+  if (isEmpty(understood.filters)) return answer(understood, tools);
   const fitting = catalogue.exercises.filter((exercise) => fits(exercise, understood.filters));
   const { found, close } = context.wording.phrases.list;
   const heading =

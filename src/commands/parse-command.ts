@@ -23,7 +23,7 @@ export function parseCommand(line: string): Typed {
   return { name, text: rest };
 }
 
-/** "help" alone is a command, "help my neck" is a wish. */
+/** "list neck" and "random neck" are commands; "help" is one alone, "help my neck" is a wish. */
 function isBare(name: CommandName, rest: string): boolean {
-  return BARE.has(name) && (name === 'list' || rest.trim() === '');
+  return BARE.has(name) && (name !== 'help' || rest.trim() === '');
 }

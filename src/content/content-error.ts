@@ -19,6 +19,11 @@ export class ContentError extends Error {
   }
 }
 
+/** In one line, with what a terminal would act on spelt out. */
 function describe({ file, field, message }: Problem): string {
-  return field === '' ? `${file}: ${message}` : `${file}: ${field}: ${message}`;
+  const line = field === '' ? `${file}: ${message}` : `${file}: ${field}: ${message}`;
+  return line.replace(
+    /[\p{Cc}\p{Cf}]/gu,
+    (unseen) => `\\u${unseen.codePointAt(0)?.toString(16).padStart(4, '0')}`,
+  );
 }

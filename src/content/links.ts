@@ -54,21 +54,33 @@ export function findBrokenLinks(parts: Parts): Problem[] {
   return [...problems, ...sharedNames(parts)];
 }
 
+/** What people type to get something else than an entry. */
+const RESERVED = new Set(
+  'stretch ask list random help another quit exit exercises benefits mistakes causes'.split(' '),
+);
+
 function sharedNames(parts: Parts): Problem[] {
   const types: EntryType[] = ['exercise', 'benefit', 'mistake', 'cause'];
   return types.flatMap((type) => {
     const owners = new Map<string, string>();
     return Object.entries(parts[type]).flatMap(([slug, entry]): Problem[] =>
-      [entry.name, ...entry.aliases].flatMap((name) => {
+      [entry.name, ...entry.aliases].flatMap((name, index) => {
+        const place = index === 0 ? 'name' : 'aliases';
         const key = normalise(name).replaceAll(' ', '');
+        const file = parts.files[`${type}:${slug}`] ?? slug;
+        const field = type === 'exercise' ? place : `${slug}, ${place}`;
+        if (key === '' || RESERVED.has(key)) {
+          const why = key === '' ? 'holds no letter or digit' : 'is a command or a list';
+          return [{ file, field, message: `"${name}" ${why}. Choose another.` }];
+        }
         const owner = owners.get(key) ?? slug;
         owners.set(key, owner);
         if (owner === slug) return [];
         return [
           {
-            file: parts.files[`${type}:${slug}`] ?? slug,
-            field: type === 'exercise' ? 'aliases' : `${slug}, aliases`,
-            message: `"${name}" already belongs to ${owner}. Remove it from one of them.`,
+            file,
+            field,
+            message: `"${name}" already belongs to ${owner}. Choose another, or remove it from one of them.`,
           },
         ];
       }),

@@ -50,6 +50,9 @@ export interface ContentPlace {
   readonly extra?: string;
 }
 
+/** How many grades an example can have, and so how many weights a feature has. */
+const GRADES = 4;
+
 const topicFiles = {
   benefit: { file: 'benefits.yaml', schema: z.record(slugSchema, benefitSchema) },
   mistake: { file: 'mistakes.yaml', schema: z.record(slugSchema, mistakeSchema) },
@@ -187,11 +190,16 @@ function languageFolder(extra: string, language: string): string {
   return folder;
 }
 
-/** Reads the learnt weights. They are generated, so only their shape is checked, not every number. */
+function isRowOfWeights(row: unknown): boolean {
+  return Array.isArray(row) && row.length === GRADES && row.every(Number.isFinite);
+}
+
+/** Reads the learnt weights: a number for each grade and feature. */
 function readWeights(file: string): Weights {
   try {
     const { bias, features } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Weights>;
-    if (Array.isArray(bias) && typeof features === 'object') return { bias, features };
+    const rows: unknown[] = [bias, ...Object.values(features ?? {})];
+    if (bias && features && rows.every(isRowOfWeights)) return { bias, features };
   } catch {
     // Missing, cut off or no JSON: the remedy is the same.
   }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const FILE = join(import.meta.dirname, '../../node_modules/.cache/unhunch/parsed.json');
@@ -33,13 +33,14 @@ export class ParsedCache {
   /** Writes what is new, and forgets what was not asked for. */
   save(): void {
     if (!this.#isNew) return;
+    const draft = `${FILE}.${process.pid}`;
     try {
       mkdirSync(dirname(FILE), { recursive: true });
-      const draft = `${FILE}.${process.pid}`;
       writeFileSync(draft, JSON.stringify(this.#used));
       renameSync(draft, FILE);
     } catch {
       // A read-only installation starts a little slower, that is all.
+      rmSync(draft, { force: true });
     }
   }
 }

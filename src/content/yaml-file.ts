@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { similarity } from '../text/distance.ts';
@@ -23,10 +24,15 @@ export function readYaml<T extends z.ZodType>(
 ): z.output<T> {
   const text = read(file);
   const known = cache?.get(text);
-  const value = known ?? parse(file, text);
+  if (known !== undefined) {
+    const remembered = schema.safeParse(known);
+    if (remembered.success) return remembered.data;
+    // A damaged cache is no fault of the file: parse it as if there were none.
+  }
+  const value = parse(file, text);
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) {
-    if (known === undefined) cache?.set(text, value);
+    cache?.set(text, value);
     return result.data;
   }
   throw new ContentError(result.error.issues.flatMap((issue) => problems(file, issue)));
@@ -56,12 +62,17 @@ function parse(file: string, text: string): unknown {
 
 function read(file: string): string {
   try {
-    const bytes = readFileSync(file);
-    if (bytes.length > MAX_BYTES) {
+    const status = statSync(file);
+    if (!status.isFile()) {
       throw new ContentError([
-        { file, field: '', message: `larger than ${MAX_BYTES / 1024} KB. Split it or shorten it.` },
+        { file, field: '', message: 'this is no ordinary file. Replace it.' },
       ]);
     }
+    if (status.size > MAX_BYTES) {
+      const message = `larger than ${MAX_BYTES / 1024} KB. Split it or shorten it.`;
+      throw new ContentError([{ file, field: '', message }]);
+    }
+    const bytes = readFileSync(file);
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (error instanceof ContentError) throw error;
@@ -134,8 +145,9 @@ function article(type: string): string {
 }
 
 function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+  const text = inspect(value, { depth: 1, breakLength: Infinity });
+  const quoted = typeof value === 'string' ? JSON.stringify(value) : text;
+  return quoted.length > 60 ? `${quoted.slice(0, 57)}…` : quoted;
 }
 
 function sentence(message: string): string {

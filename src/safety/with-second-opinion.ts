@@ -1,3 +1,4 @@
+import { normalise, words } from '../text/normalise.ts';
 import type { Opinion } from './second-opinion.ts';
 import type { Grade, Screen } from './screen.ts';
 
@@ -28,6 +29,8 @@ export function withSecondOpinion(rules: Screen, opinionOf: (text: string) => Op
     const text = endsOf(whole);
     const screening = rules(text);
     if (screening.grade !== 'ok' && screening.grade !== 'doctor') return screening;
+    // A single word resembles whatever it happened to stand in; that is for the rules.
+    if (words(normalise(text)).length < 2) return screening;
     const raised = gradeOf(opinionOf(text));
     const graver = RISING.indexOf(raised) > RISING.indexOf(screening.grade);
     return graver ? { ...screening, grade: raised } : screening;

@@ -4,7 +4,12 @@
  */
 const MAX_TEXT = 40_000;
 
-const MARKUP = /<[@#!:][^<>]{0,200}>|https?:\/\/\S{1,2000}/g;
+/** Mentions and emoji of Slack and Discord, in exactly their form: anything else in brackets was typed. */
+const MENTION =
+  /<(?:[@#][!&]?[A-Z0-9]{1,30}|!(?:channel|here|everyone|subteam\^[A-Z0-9]{1,30}))(?:\|[^<>]{0,80})?>|<a?:\w{1,32}:\d{1,22}>/g;
+/** A link, and a Slack link whose label is what people read: "<https://…|label>". */
+const LABELLED_LINK = /<https?:\/\/[^\s<>|]{1,2000}\|([^<>]{0,300})>/g;
+const LINK = /https?:\/\/\S{1,2000}/g;
 const JOINERS = /[\p{Cf}\p{M}\p{Emoji_Modifier}]/gu;
 const APOSTROPHES = /['’‘ʼ`´]/g;
 const STRETCHED = /(\p{L})\1{2,}/gu;
@@ -58,7 +63,9 @@ function splitClauses(folded: string): string[] {
 function fold(text: string): string {
   return text
     .slice(0, MAX_TEXT)
-    .replace(MARKUP, ' ')
+    .replace(MENTION, ' ')
+    .replace(LABELLED_LINK, ' $1 ')
+    .replace(LINK, ' ')
     .normalize('NFKD')
     .replace(JOINERS, '')
     .toLowerCase()

@@ -108,7 +108,7 @@ test.each<[string, Fields, unknown[]]>([
     'uses a name that is taken',
     { aliases: ['Child’s Pose'] },
     [
-      'exercises/my-cobra.yaml | aliases | "Child’s Pose" already belongs to childs-pose. Remove it from one of them.',
+      'exercises/my-cobra.yaml | aliases | "Child’s Pose" already belongs to childs-pose. Choose another, or remove it from one of them.',
     ],
   ],
 ])('someone %s', async (_, changes, expected) => {

@@ -17,6 +17,9 @@ export const slugSchema = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use lower-case letters, digits and single hyphens')
   .max(40);
 
+/** No line ends, terminal escapes, or marks that turn the direction of writing round. */
+const VISIBLE = /^[^\p{Cc}\p{Cf}]*$/u;
+
 /** One line of plain text of at most `most` characters; the limits keep every card inside every platform's. */
 const line = (most: number) =>
   z
@@ -24,7 +27,7 @@ const line = (most: number) =>
     .trim()
     .min(1, 'write something here')
     .max(most, `keep it to ${most} characters`)
-    .regex(/^[^\r\n]*$/, 'keep it on one line');
+    .regex(VISIBLE, 'keep it on one line, without control or invisible characters');
 
 /** A list with at least one value and none twice; the first is the main one. */
 const someOf = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -43,19 +46,25 @@ const origin = {
     .describe('The source’s id in sources.yaml, when the origin is "source".'),
 };
 
+const RISING = 'make upTo the larger number, or leave it out';
+
 const count = (most: number) =>
-  z.strictObject({
-    count: z.int().min(1).max(most),
-    upTo: z.int().min(1).max(most).optional().describe('The most, when a range is given.'),
-    ...origin,
-  });
+  z
+    .strictObject({
+      count: z.int().min(1).max(most),
+      upTo: z.int().min(1).max(most).optional().describe('The most, when a range is given.'),
+      ...origin,
+    })
+    .refine((range) => range.upTo === undefined || range.upTo > range.count, RISING);
 
 const seconds = (most: number) =>
-  z.strictObject({
-    seconds: z.number().min(1).max(most),
-    upTo: z.number().min(1).max(most).optional().describe('The longest, when a range is given.'),
-    ...origin,
-  });
+  z
+    .strictObject({
+      seconds: z.number().min(1).max(most),
+      upTo: z.number().min(1).max(most).optional().describe('The longest, when a range is given.'),
+      ...origin,
+    })
+    .refine((range) => range.upTo === undefined || range.upTo > range.seconds, RISING);
 
 const timingSchema = z
   .strictObject({
@@ -128,7 +137,13 @@ export const exerciseSchema = z.strictObject({
 
 const topic = {
   ...common,
-  text: z.string().trim().min(20).max(600).describe('The answer: two to five plain sentences.'),
+  text: z
+    .string()
+    .trim()
+    .min(20)
+    .max(600)
+    .regex(VISIBLE, 'keep it in one paragraph, without control or invisible characters')
+    .describe('The answer: two to five plain sentences.'),
   exercises: slugs.describe('Moves that fit, best first, by slug.'),
 };
 

@@ -94,6 +94,7 @@ export const phrasesSchema = z.strictObject({
     found: z.strictObject({ title: text(), summary: plural }),
     close: heading,
     choose: heading,
+    maybe: heading,
     prompt: text(),
   }),
   none: z.strictObject({
