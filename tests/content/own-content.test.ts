@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
@@ -105,6 +106,26 @@ test.each<[string, Fields, unknown[]]>([
     ['exercises/my-cobra.yaml | timing | give exactly one of hold, pace and time.'],
   ],
   [
+    'ends a range before it begins',
+    { timing: { ...cobra.timing, hold: { seconds: 5, upTo: 2, origin: 'judgement' } } },
+    ['exercises/my-cobra.yaml | timing, hold | make upTo the larger number, or leave it out.'],
+  ],
+  [
+    'puts a terminal escape into a text',
+    { caution: 'Keep it low.\u001B[2J' },
+    [
+      'exercises/my-cobra.yaml | caution | keep it on one line, without control or invisible characters.',
+    ],
+  ],
+  [
+    'gives a move the name of a command',
+    { aliases: ['Help', '!!!'] },
+    [
+      'exercises/my-cobra.yaml | aliases | "Help" is a command or a list. Choose another.',
+      'exercises/my-cobra.yaml | aliases | "!!!" holds no letter or digit. Choose another.',
+    ],
+  ],
+  [
     'uses a name that is taken',
     { aliases: ['Child’s Pose'] },
     [
@@ -129,7 +150,7 @@ test.each([
   [
     'a list for a stretch',
     { 'exercises/a.yaml': '- 1' },
-    'exercises/a.yaml | expected a group of fields, found [1].',
+    'exercises/a.yaml | expected a group of fields, found [ 1 ].',
   ],
   [
     'a file name with spaces',
@@ -160,6 +181,36 @@ test.each([
   expect(await complaints(files)).toEqual([expected]);
 });
 
+test('someone’s file name can’t speak to the terminal', async () => {
+  const extra = folderWith({ 'exercises/a\u001B[31m.yaml': 'name: Mine' });
+  const failure = loadContent({ data: DATA, language: 'en', extra });
+  await expect(failure).rejects.toThrow(/a\\u001b\[31m\.yaml: name the file/);
+});
+
+test('someone brings a pipe instead of a file, and nothing hangs', async () => {
+  const extra = folderWith({ 'exercises/a.txt': '' });
+  execFileSync('mkfifo', [join(extra, 'exercises/a.yaml')]);
+  await expect(loadContent({ data: DATA, language: 'en', extra })).rejects.toThrow(
+    'this is no ordinary file. Replace it.',
+  );
+});
+
+test.each([
+  '',
+  '{"bias":[0,0,0,0],"features":null}',
+  '{"bias":["a"],"features":{}}',
+  '{"bias":[0,0,0,0],"features":{"a":[1]}}',
+])(
+  'damaged weights (%j) stop the start, so that the second opinion is never lost unnoticed',
+  async (text) => {
+    const data = copyOf(DATA);
+    writeFileSync(join(data, 'en/red-flag-weights.json'), text);
+    await expect(loadContent({ data, language: 'en' })).rejects.toThrow(
+      /red-flag-weights\.json: this file is missing or damaged\. Write it anew with npm run learn\./,
+    );
+  },
+);
+
 test('someone nests YAML aliases to fill the memory', async () => {
   const bomb = [
     'a: &a [x, x, x, x, x, x, x, x, x]',
@@ -186,7 +237,6 @@ test('someone asks for a language there is none of', async () => {
 
 test('a damaged installation names the file that is missing', async () => {
   const data = copyOf(DATA);
-  const { rmSync } = await import('node:fs');
   rmSync(join(data, 'en/phrases.yaml'));
   rmSync(join(data, 'en/mistakes.yaml'));
   const failure = loadContent({ data, language: 'en' });
