@@ -3,9 +3,8 @@ import type { Opinion } from './second-opinion.ts';
 import type { Grade, Screen } from './screen.ts';
 
 /**
- * From this probability on, the second opinion counts. Set on messages of other
- * authors than those it was learnt from, where harmless ones may alarm at most one
- * time in twenty.
+ * From this probability on, the second opinion counts. Set on messages that it
+ * was not learnt from, where harmless ones may alarm at most one time in twenty.
  */
 const SURE = 0.65;
 

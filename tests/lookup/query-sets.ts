@@ -15,8 +15,8 @@ const querySchema = z.strictObject({
 /** Something a person may type, and what should come first. */
 export type Query = z.infer<typeof querySchema>;
 
-/** Sets of queries: `dev` and `tune` by other authors, `own` written before it was first run. */
-export const QUERY_SETS = ['dev', 'tune', 'own'] as const;
+/** Sets of queries that the lookup was tuned on; `unseen` it was not, and only judges. */
+export const QUERY_SETS = ['dev', 'tune', 'own', 'unseen'] as const;
 
 export function readQueries(set: (typeof QUERY_SETS)[number]): Query[] {
   return readFileSync(join(FOLDER, `${set}.jsonl`), 'utf8')
