@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { WordList } from '../text/speller.ts';
 import { loadStemmer, type Stemmer } from '../text/stemmer.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { ContentError, type Problem } from './content-error.ts';
+import { openWords, readWeights, type Weights } from './generated-files.ts';
 import { ParsedCache } from './parsed-cache.ts';
 import { findBrokenLinks, type Parts } from './links.ts';
 import {
@@ -19,12 +20,6 @@ import { type Phrases, phrasesSchema } from './schema/phrases.ts';
 import { type RedFlags, redFlagsSchema } from './schema/red-flags.ts';
 import { type Vocabulary, vocabularySchema } from './schema/vocabulary.ts';
 import { readYaml } from './yaml-file.ts';
-
-/** What the safety screen's second opinion learnt: for each feature, its weight for each label. */
-export interface Weights {
-  readonly bias: readonly number[];
-  readonly features: Readonly<Record<string, readonly number[]>>;
-}
 
 /** Everything that the bot knows and says in one language. */
 export interface Content {
@@ -49,9 +44,6 @@ export interface ContentPlace {
   /** A second folder whose entries are added to the first, or replace those of the same slug. */
   readonly extra?: string;
 }
-
-/** How many grades an example can have, and so how many weights a feature has. */
-const GRADES = 4;
 
 const topicFiles = {
   benefit: { file: 'benefits.yaml', schema: z.record(slugSchema, benefitSchema) },
@@ -188,39 +180,6 @@ function languageFolder(extra: string, language: string): string {
     ]);
   }
   return folder;
-}
-
-function isRowOfWeights(row: unknown): boolean {
-  return Array.isArray(row) && row.length === GRADES && row.every(Number.isFinite);
-}
-
-/** Reads the learnt weights: a number for each grade and feature. */
-function readWeights(file: string): Weights {
-  try {
-    const { bias, features } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Weights>;
-    const rows: unknown[] = [bias, ...Object.values(features ?? {})];
-    if (bias && features && rows.every(isRowOfWeights)) return { bias, features };
-  } catch {
-    // Missing, cut off or no JSON: the remedy is the same.
-  }
-  const message = 'this file is missing or damaged. Write it anew with npm run learn.';
-  throw new ContentError([{ file, field: '', message }]);
-}
-
-/** A word list that is read when the first word is looked up in it. */
-function openWords(file: string): WordList {
-  if (!existsSync(file)) {
-    throw new ContentError([
-      { file, field: '', message: 'this file is missing. Restore it, or make an empty one.' },
-    ]);
-  }
-  let words: ReadonlySet<string> | undefined;
-  return {
-    has: (word) => {
-      words ??= new Set(readFileSync(file, 'utf8').split('\n'));
-      return words.has(word);
-    },
-  };
 }
 
 function isFolder(path: string): boolean {

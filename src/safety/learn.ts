@@ -1,4 +1,4 @@
-import type { Weights } from '../content/load.ts';
+import type { Weights } from '../content/generated-files.ts';
 import type { Stemmer } from '../text/stemmer.ts';
 import { featuresOf } from './features.ts';
 import { LABELS, type Label, probabilities } from './second-opinion.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { vocabularySchema } from '../content/schema/vocabulary.ts';
 import { readYaml } from '../content/yaml-file.ts';
-import type { Weights } from '../content/load.ts';
+import type { Weights } from '../content/generated-files.ts';
 import { loadStemmer } from '../text/stemmer.ts';
 import { learn } from './learn.ts';
 import { LABELS } from './second-opinion.ts';
