@@ -117,6 +117,21 @@ describe('somebody has a trouble to spare', () => {
     expect(audience).toBe('caller');
   });
 
+  test('and even where nothing fits, gets no list or random move that it rules out', async () => {
+    const ruledOut = content.catalogue.exercises.filter(({ cautions }) =>
+      cautions.some(({ condition, level }) => condition === 'knees' && level === 'skip'),
+    );
+    const listed = await person.uses('list', 'doorway, on all fours, bad knees');
+    expect(listed.card.title).toBe('Nothing fits all of that');
+    for (const { name } of ruledOut) expect(choices(listed.card)).not.toContain(name);
+    for (const roll of [0, 0.2, 0.4, 0.6, 0.8, 0.999]) {
+      const { card } = await (
+        await somebody({ roll })
+      ).uses('random', 'doorway, on all fours, bad knees');
+      expect(ruledOut.map(({ name }) => name)).not.toContain(card.title);
+    }
+  });
+
   test('and asks for a move that it rules out: the caution comes first', async () => {
     const { card } = await person.types('cobra, I am pregnant');
     expect(card.title).toBe('Cobra Stretch');

@@ -1,4 +1,4 @@
-import { type CardContext, FOCUSES, type Focus } from '../cards/context.ts';
+import { type CardContext, FOCUSES } from '../cards/context.ts';
 import { entryCard } from '../cards/entry-card.ts';
 import { helpCard, unknownCard } from '../cards/help-card.ts';
 import { listCard } from '../cards/list-card.ts';
@@ -48,7 +48,12 @@ export function wholeList(list: ListName, context: CardContext): Card {
   return listCard(context.wording.phrases.list[list], context.catalogue[list], context);
 }
 
-function foundHeading(entries: readonly Entry[], complete: boolean, { wording }: CardContext) {
+/** The heading over moves that fit a wish, or that only come close. */
+export function foundHeading(
+  entries: readonly Entry[],
+  complete: boolean,
+  { wording }: CardContext,
+) {
   const { found, close } = wording.phrases.list;
   return complete
     ? { title: found.title, summary: wording.count(found.summary, entries.length) }
@@ -61,6 +66,6 @@ function personal({ intent, filters, symptom }: Understanding, context: CardCont
     ...context,
     troubles: filters.avoid,
     symptom,
-    ...(focus ? { focus: focus satisfies Focus } : {}),
+    ...(focus ? { focus } : {}),
   };
 }

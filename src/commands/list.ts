@@ -1,6 +1,6 @@
 import { listCard } from '../cards/list-card.ts';
-import { fits, isEmpty } from '../lookup/filters.ts';
-import { answer, wholeList } from './answer.ts';
+import { fits, isEmpty, suits } from '../lookup/filters.ts';
+import { answer, foundHeading, wholeList } from './answer.ts';
 import type { Command } from './command.ts';
 
 /**
@@ -9,16 +9,17 @@ import type { Command } from './command.ts';
  */
 export const list: Command = (text, tools) => {
   const { context, catalogue, lookup } = tools;
-  const understood = lookup(text);
   if (text.trim() === '') return { card: wholeList('exercises', context), audience: 'channel' };
-  if (isEmpty(understood.filters)) return answer(understood, tools);
-  const fitting = catalogue.exercises.filter((exercise) => fits(exercise, understood.filters));
-  const { found, close } = context.wording.phrases.list;
-  const heading =
-    fitting.length > 0
-      ? { title: found.title, summary: context.wording.count(found.summary, fitting.length) }
-      : close;
-  const entries = fitting.length > 0 ? fitting : catalogue.exercises;
-  const personal = understood.filters.avoid.length > 0;
-  return { card: listCard(heading, entries, context), audience: personal ? 'caller' : 'channel' };
+  const understood = lookup(text);
+  const { filters } = understood;
+  if (isEmpty(filters)) return answer(understood, tools);
+  const fitting = catalogue.exercises.filter((exercise) => fits(exercise, filters));
+  // Where nothing meets every wish the others are given up, troubles to avoid never.
+  const spared = catalogue.exercises.filter((exercise) => suits(exercise, filters.avoid));
+  const entries = fitting.length > 0 ? fitting : spared;
+  const heading = foundHeading(entries, fitting.length > 0, context);
+  return {
+    card: listCard(heading, entries, context),
+    audience: filters.avoid.length > 0 ? 'caller' : 'channel',
+  };
 };

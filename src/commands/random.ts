@@ -2,7 +2,7 @@ import type { Card } from '../cards/card.ts';
 import type { CardContext } from '../cards/context.ts';
 import { exerciseCard } from '../cards/exercise-card.ts';
 import type { Exercise } from '../content/catalogue.ts';
-import { fits, isEmpty } from '../lookup/filters.ts';
+import { fits, isEmpty, suits } from '../lookup/filters.ts';
 import type { Command, Toolbox } from './command.ts';
 
 /** `random [filters]`: any move that fits; without filters, one that can be done at work. */
@@ -10,7 +10,8 @@ export const random: Command = (text, tools) => {
   const { filters } = tools.lookup(text);
   const { exercises } = tools.catalogue;
   const fitting = exercises.filter((exercise) => fits(exercise, filters));
-  const pool = isEmpty(filters) || fitting.length === 0 ? atWork(exercises) : fitting;
+  const spared = exercises.filter((exercise) => suits(exercise, filters.avoid));
+  const pool = isEmpty(filters) || fitting.length === 0 ? atWork(spared) : fitting;
   return { card: pick(pool, tools.context, tools), audience: 'channel' };
 };
 

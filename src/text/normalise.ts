@@ -31,13 +31,8 @@ export function normalise(text: string): string {
   return fold(text).replace(NOT_WORD, ' ').trim();
 }
 
-/** {@link normalise} applied to each clause of the text, in order, empty ones left out. */
-export function clauses(text: string): string[] {
-  return splitClauses(fold(text));
-}
-
 /**
- * The text's sentences, each as its {@link clauses}; the point in "38.5" ends none.
+ * The text's sentences, each as its clauses, all {@link normalise}d; the point in "38.5" ends none.
  * Sentences without a word are left out.
  */
 export function sentences(text: string): string[][] {

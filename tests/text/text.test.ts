@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { expandAlternatives, expandSimplified } from '../../src/text/alternatives.ts';
 import { editDistance, similarity } from '../../src/text/distance.ts';
-import { clauses, normalise } from '../../src/text/normalise.ts';
+import { normalise, sentences } from '../../src/text/normalise.ts';
 import { createSpeller } from '../../src/text/speller.ts';
 
 describe('what people type is brought into one form', () => {
@@ -33,10 +33,10 @@ describe('what people type is brought into one form', () => {
   });
 
   test('clause by clause where that matters', () => {
-    expect(clauses('No fever; but my arm is numb. Help!')).toEqual([
-      'no fever',
-      'but my arm is numb',
-      'help',
+    expect(sentences('No fever, but my arm is numb. Help! 38.5')).toEqual([
+      ['no fever', 'but my arm is numb'],
+      ['help'],
+      ['38', '5'],
     ]);
   });
 });
