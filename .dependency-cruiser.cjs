@@ -11,7 +11,8 @@ const may = {
   figure: ['content', 'text'],
   cards: ['content'],
   commands: ['content', 'lookup', 'cards'],
-  cli: ['content', 'cards', 'commands', 'stream'],
+  server: [],
+  cli: ['content', 'cards', 'commands', 'server', 'stream'],
 };
 
 const rooms = Object.entries(may).map(([room, others]) => ({
@@ -28,7 +29,8 @@ const rooms = Object.entries(may).map(([room, others]) => ({
 /** The few files at the top of src that a room may use: the words shared by commands and adapters. */
 function filesFor(room) {
   if (room === 'commands') return ['^src/request\\.ts$'];
-  if (room === 'cli') return ['^src/(request|bot)\\.ts$'];
+  if (room === 'server') return ['^src/adapter\\.ts$'];
+  if (room === 'cli') return ['^src/(request|bot|adapter|log)\\.ts$'];
   return [];
 }
 
@@ -41,6 +43,19 @@ module.exports = {
       severity: 'error',
       from: {},
       to: { circular: true },
+    },
+    {
+      name: 'adapter-stands-alone',
+      comment: 'What an adapter is, and what a log is, depends on nothing in this house.',
+      severity: 'error',
+      from: { path: '^src/(adapter|log)\\.ts$' },
+      to: { path: '^(src|adapters)/' },
+    },
+    {
+      name: 'service-knows-no-platform',
+      severity: 'error',
+      from: { path: '^src/service\\.ts$' },
+      to: { path: '^(adapters/|src/(main|config|cli|stream|server|safety|lookup|commands))' },
     },
     {
       name: 'request-knows-only-cards',
@@ -58,7 +73,7 @@ module.exports = {
       name: 'bot-knows-no-platform',
       severity: 'error',
       from: { path: '^src/bot\\.ts$' },
-      to: { path: '^(adapters/|src/(main|config|cli|stream))' },
+      to: { path: '^(adapters/|src/(main|config|cli|stream|server|service|adapter))' },
     },
     {
       name: 'only-main-puts-adapters-in',
@@ -80,7 +95,7 @@ module.exports = {
         'An adapter uses the core’s types, cards and streams, never the lookup, the screen or main.',
       severity: 'error',
       from: { path: '^adapters/' },
-      to: { path: '^src/(safety|lookup|commands|cli|main|text)' },
+      to: { path: '^src/(safety|lookup|commands|cli|main|text|server|bot\\.)' },
     },
     {
       name: 'adapters-stand-apart',

@@ -1,20 +1,25 @@
+import type { CardContext } from './cards/context.ts';
 import { messageCard } from './cards/help-card.ts';
 import { preceded, safetyCard } from './cards/safety-card.ts';
-import type { CardContext } from './cards/context.ts';
 import { createWording } from './cards/wording.ts';
 import { ask } from './commands/ask.ts';
-import type { Command, Toolbox } from './commands/command.ts';
+import type { Asked, Command, Toolbox } from './commands/command.ts';
+import { describeCommands } from './commands/describe.ts';
 import { help } from './commands/help.ts';
+import { home } from './commands/home.ts';
 import { list } from './commands/list.ts';
-import { parseCommand, type Typed } from './commands/parse-command.ts';
+import { parseCommand } from './commands/parse-command.ts';
+import { picked } from './commands/pick.ts';
 import { press } from './commands/press.ts';
+import { privacy } from './commands/privacy.ts';
 import { random } from './commands/random.ts';
 import { stretch } from './commands/stretch.ts';
+import { readWishes } from './commands/wishes.ts';
 import type { Entry } from './content/catalogue.ts';
 import type { Content } from './content/load.ts';
 import { createLookup, type Lookup } from './lookup/lookup.ts';
 import { createSuggest } from './lookup/suggest.ts';
-import type { CommandName, Input, Reply, Request } from './request.ts';
+import type { CommandInfo, CommandName, Input, Reply, Request } from './request.ts';
 import { fixedReply, safetyNetLine } from './safety/reply.ts';
 import { createScreen, type Screen } from './safety/screen.ts';
 import { createSecondOpinion } from './safety/second-opinion.ts';
@@ -28,8 +33,10 @@ export interface Bot {
    * Keeps nothing of what was typed.
    */
   handle(request: Request): Promise<Reply>;
-  /** Entries that somebody may be about to type, for completion. */
+  /** Entries that somebody may be about to type, for completion; none where a safety reply is due. */
   suggest(partial: string, limit: number): Entry[];
+  /** The commands that platforms list, in this bot's language. */
+  readonly commands: readonly CommandInfo[];
   /** The screen and the lookup by themselves, for judging and trying content. */
   readonly screen: Screen;
   readonly lookup: Lookup;
@@ -38,22 +45,34 @@ export interface Bot {
 export interface BotOptions {
   /** From 0 up to 1, as Math.random gives it. */
   readonly random?: () => number;
+  /** Milliseconds since 1970, as Date.now gives it. */
+  readonly now?: () => number;
   /** A move's pictures by its slug; none when left out. */
   readonly pictureOf?: CardContext['pictureOf'];
   /** Told of every failure inside, without the text that led to it. */
   readonly onError?: (error: unknown) => void;
 }
 
-const COMMANDS: Readonly<Record<CommandName, Command>> = { stretch, ask, list, random, help };
+const COMMANDS: Readonly<Record<CommandName, Command>> = {
+  stretch,
+  ask,
+  list,
+  random,
+  help,
+  privacy,
+};
+const DAY = 24 * 60 * 60 * 1000;
 
 /** Puts the bot together from one language's content. */
 export function createBot(content: Content, options: BotOptions = {}): Bot {
-  const { random: roll = Math.random, onError = () => {}, pictureOf = () => undefined } = options;
+  const { random: roll = Math.random, now = Date.now, pictureOf = () => undefined } = options;
+  const { onError = () => {} } = options;
   const screen = withSecondOpinion(
     createScreen(content.redFlags, content.stem),
     createSecondOpinion(content.weights, content.stem),
   );
   const lookup = createLookup(content);
+  const suggest = createSuggest(content);
   const wording = createWording(content.phrases);
   const { replies } = content.redFlags;
   const safetyNet = safetyNetLine(replies);
@@ -63,6 +82,7 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     lookup,
     context: { catalogue, wording, safetyNet, pictureOf },
     random: roll,
+    today: () => Math.floor(now() / DAY),
   };
 
   /** The fixed reply where one is due; a sentence to put first where the message is unclear. */
@@ -81,10 +101,11 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
 
   function answer({ input }: Request): Reply {
     if (input.type === 'action') return press(input.id, tools);
-    const { reply, first } = screened(input.text);
+    if (input.type === 'home') return home(tools);
+    const { name, text, wishes, everything } = said(input);
+    const { reply, first } = screened(everything);
     if (reply) return reply;
-    const { name, text } = typedIn(input);
-    const normal = COMMANDS[name](text, tools);
+    const normal = COMMANDS[name]({ text, wishes }, tools);
     return first === undefined
       ? normal
       : { card: preceded(normal.card, first), audience: 'caller' };
@@ -93,7 +114,8 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
   return {
     screen,
     lookup,
-    suggest: createSuggest(content),
+    commands: describeCommands(wording),
+    suggest: (partial, limit) => (screened(partial).reply ? [] : suggest(partial, limit)),
     async handle(request) {
       try {
         return answer(request);
@@ -105,10 +127,24 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
   };
 }
 
-/** A platform's own command says its name; everything else, and what follows `/stretch`, is parsed. */
-function typedIn(input: Exclude<Input, { type: 'action' }>): Typed {
-  const typed = parseCommand(input.text);
-  return input.type === 'message' || (input.name === 'stretch' && typed.name !== 'ask')
-    ? typed
-    : input;
+interface Said extends Asked {
+  readonly name: CommandName;
+  /** All text that came, for the screen: also what was sent in the place of an option. */
+  readonly everything: string;
+}
+
+/**
+ * What an input asks for. A platform's own command says its name; everything else,
+ * and what follows `/stretch`, is parsed. A form is a `stretch` with options.
+ */
+function said(input: Exclude<Input, { type: 'action' | 'home' }>): Said {
+  const sent =
+    input.type === 'form'
+      ? { type: 'command' as const, name: 'stretch' as const, ...picked(input.values) }
+      : input;
+  const { filters, unknown } = readWishes(sent.type === 'command' ? sent.options : {});
+  const command = sent.type === 'message' ? parseCommand(sent.text) : sent;
+  const inner = parseCommand(command.text);
+  const { name, text } = command.name === 'stretch' && inner.name !== 'ask' ? inner : command;
+  return { name, text, wishes: filters, everything: [sent.text, ...unknown].join('\n') };
 }

@@ -6,7 +6,31 @@ export interface Config {
   readonly language: string;
   /** A folder of further content, from `UNHUNCH_CONTENT`. */
   readonly content?: string;
+  /** The folder for what has to be remembered, from `UNHUNCH_DATA`. */
+  readonly data: string;
+  /** Where people's apps reach this bot over HTTPS, from `UNHUNCH_PUBLIC_URL`; without a slash at its end. */
+  readonly publicUrl?: string;
+  /** The port that is listened on, once something is to be served there. */
+  readonly port: number;
+  readonly discord?: DiscordConfig;
+  readonly slack?: SlackConfig;
 }
+
+export interface DiscordConfig {
+  readonly token: string;
+  /** Another address than Discord's own, without the version: a proxy or a test server. */
+  readonly api?: string;
+}
+
+/** Socket Mode with an app token, else signed HTTP with the signing secret. */
+export type SlackConfig = {
+  readonly botToken: string;
+  /** Another address than Slack's own, with a slash at its end: a proxy or a test server. */
+  readonly api?: string;
+} & (
+  | { readonly mode: 'socket'; readonly appToken: string }
+  | { readonly mode: 'http'; readonly signingSecret: string }
+);
 
 /** Thrown for an environment variable that can't be used; the message names it and the remedy. */
 export class ConfigError extends Error {
@@ -16,18 +40,121 @@ export class ConfigError extends Error {
   }
 }
 
-const languageSchema = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const SLACK_PAGE = 'your app’s page at https://api.slack.com/apps';
+
+/** How each variable must look, and what to do when it doesn't. */
+const VARIABLES = {
+  UNHUNCH_LANGUAGE: {
+    schema: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+    remedy: 'use a language folder of data/, such as "en".',
+  },
+  UNHUNCH_CONTENT: { schema: z.string(), remedy: '' },
+  UNHUNCH_DATA: { schema: z.string(), remedy: '' },
+  UNHUNCH_PUBLIC_URL: {
+    schema: z.url({ protocol: /^https?$/ }),
+    remedy:
+      'write the address at which the internet reaches this bot, such as "https://stretch.example.com".',
+  },
+  PORT: {
+    schema: z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .refine((port) => Number(port) <= 65_535),
+    remedy: 'write a port number from 0 to 65535, such as 3000; 0 takes a free one.',
+  },
+  DISCORD_TOKEN: {
+    schema: z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/),
+    remedy:
+      'this isn’t a bot token (three parts joined by dots). Copy it from https://discord.com/developers/applications, your application, Bot, Reset Token.',
+  },
+  DISCORD_API_URL: {
+    schema: z.url({ protocol: /^https?$/ }),
+    remedy:
+      'write an address such as "http://127.0.0.1:8080/api", or leave it out for Discord itself.',
+  },
+  SLACK_BOT_TOKEN: {
+    schema: z.string().regex(/^xox[be][.-]\S+$/),
+    remedy: `this isn’t a bot token, which begins with "xoxb-". Copy it from ${SLACK_PAGE}, OAuth & Permissions, Bot User OAuth Token.`,
+  },
+  SLACK_APP_TOKEN: {
+    schema: z.string().regex(/^xapp-\S+$/),
+    remedy: `this isn’t an app-level token, which begins with "xapp-". Make one with the scope connections:write on ${SLACK_PAGE}, Basic Information, App-Level Tokens.`,
+  },
+  SLACK_SIGNING_SECRET: {
+    schema: z.string().regex(/^(?!xox|xapp)\S+$/),
+    remedy: `this isn’t a signing secret, which has no spaces and isn’t a token. Copy it from ${SLACK_PAGE}, Basic Information, Signing Secret.`,
+  },
+  SLACK_API_URL: {
+    schema: z.url({ protocol: /^https?$/ }),
+    remedy:
+      'write an address such as "http://127.0.0.1:8080/api/", or leave it out for Slack itself.',
+  },
+} as const;
+
+type Variable = keyof typeof VARIABLES;
+
+const DEFAULT_PORT = 3_000;
+const DEFAULT_DATA = 'var';
 
 /**
- * Reads the configuration from an environment. Pure: it reads nothing else.
+ * Reads the configuration from an environment. Pure: it reads nothing else. An
+ * empty variable counts as left out, and spaces around a value as slips.
  *
  * @throws {ConfigError} for the first variable that can't be used.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const language = languageSchema.safeParse(env['UNHUNCH_LANGUAGE'] || 'en');
-  if (!language.success) {
-    throw new ConfigError('UNHUNCH_LANGUAGE', 'use a language folder of data/, such as "en".');
+export function readConfig(env: Environment): Config {
+  const publicUrl = read(env, 'UNHUNCH_PUBLIC_URL');
+  const content = read(env, 'UNHUNCH_CONTENT');
+  const discord = readDiscord(env);
+  const slack = readSlack(env);
+  return {
+    language: read(env, 'UNHUNCH_LANGUAGE') ?? 'en',
+    data: read(env, 'UNHUNCH_DATA') ?? DEFAULT_DATA,
+    port: Number(read(env, 'PORT') ?? DEFAULT_PORT),
+    ...(content === undefined ? {} : { content }),
+    ...(publicUrl === undefined ? {} : { publicUrl: publicUrl.replace(/\/+$/, '') }),
+    ...(discord ? { discord } : {}),
+    ...(slack ? { slack } : {}),
+  };
+}
+
+function readDiscord(env: Environment): DiscordConfig | undefined {
+  const token = read(env, 'DISCORD_TOKEN');
+  const api = read(env, 'DISCORD_API_URL');
+  if (token === undefined) return undefined;
+  // discord.js adds the version of the API itself.
+  return { token, ...(api === undefined ? {} : { api: api.replace(/(\/v\d+)?\/*$/, '') }) };
+}
+
+function readSlack(env: Environment): SlackConfig | undefined {
+  const botToken = read(env, 'SLACK_BOT_TOKEN');
+  const appToken = read(env, 'SLACK_APP_TOKEN');
+  const signingSecret = read(env, 'SLACK_SIGNING_SECRET');
+  const api = read(env, 'SLACK_API_URL');
+  if (botToken === undefined) {
+    const lonely = appToken === undefined ? 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN';
+    if (appToken === undefined && signingSecret === undefined) return undefined;
+    throw new ConfigError(
+      'SLACK_BOT_TOKEN',
+      `it is missing, and ${lonely} is no use without it. Copy it from ${SLACK_PAGE}, OAuth & Permissions, Bot User OAuth Token.`,
+    );
   }
-  const content = env['UNHUNCH_CONTENT'];
-  return { language: language.data, ...(content ? { content } : {}) };
+  const common = { botToken, ...(api === undefined ? {} : { api: `${api.replace(/\/+$/, '')}/` }) };
+  if (appToken !== undefined) return { ...common, mode: 'socket', appToken };
+  if (signingSecret !== undefined) return { ...common, mode: 'http', signingSecret };
+  throw new ConfigError(
+    'SLACK_APP_TOKEN',
+    `it is missing. Make an app-level token with the scope connections:write on ${SLACK_PAGE}, Basic Information; or, to receive signed HTTP instead, set SLACK_SIGNING_SECRET.`,
+  );
+}
+
+/** One variable, checked, or undefined when it is left out. */
+function read(env: Environment, variable: Variable): string | undefined {
+  const value = env[variable]?.trim();
+  if (!value) return undefined;
+  const { schema, remedy } = VARIABLES[variable];
+  if (!schema.safeParse(value).success) throw new ConfigError(variable, remedy);
+  return value;
 }

@@ -10,6 +10,8 @@ import { ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content/content-error.ts';
 import { type Content, type ContentPlace, loadContent } from './content/load.ts';
 import { openGallery } from './figure/gallery.ts';
+import { createLog, type Log } from './log.ts';
+import { createService } from './service.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -19,16 +21,20 @@ function place(extra?: string): ContentPlace {
   return { data: join(root, 'data'), language, ...(folder ? { extra: folder } : {}) };
 }
 
-async function assemble(): Promise<{ bot: Bot; content: Content }> {
+async function assemble(log?: Log): Promise<{ bot: Bot; content: Content }> {
   const content = await loadContent(place());
   const gallery = openGallery(join(root, 'data/figures'));
   const pictureOf = (slug: string) => gallery(slug, content.language);
-  return { bot: createBot(content, { pictureOf }), content };
+  const onError = (error: unknown) => log?.failure('bot.failed', error);
+  return { bot: createBot(content, { pictureOf, onError }), content };
 }
 
+/** The terminal chat. */
 async function startChat(): Promise<void> {
-  const { bot, content } = await assemble();
-  await chat(bot, content, process.stdin, process.stdout);
+  const log = createLog();
+  const { bot, content } = await assemble(log);
+  const service = createService({ bot, phrases: content.phrases, log });
+  await chat(service, process.stdin, process.stdout);
 }
 
 async function ask(text: readonly string[], options: { json?: true; jsonl?: true }) {

@@ -1,15 +1,27 @@
 import type { Card } from './cards/card.ts';
+import type { Form, Values } from './cards/form.ts';
 
 /** The commands that a person can type, the same on every platform. */
-export const COMMANDS = ['stretch', 'ask', 'list', 'random', 'help'] as const;
+export const COMMANDS = ['stretch', 'ask', 'list', 'random', 'help', 'privacy'] as const;
 
 export type CommandName = (typeof COMMANDS)[number];
 
 /** What a person did. */
 export type Input =
-  | { readonly type: 'command'; readonly name: CommandName; readonly text: string }
+  | {
+      readonly type: 'command';
+      readonly name: CommandName;
+      readonly text: string;
+      /** What was chosen beside the text, where the platform has options; see `Option`. */
+      readonly options?: Values;
+    }
   | { readonly type: 'message'; readonly text: string }
-  | { readonly type: 'action'; readonly id: string };
+  /** A button pressed or a choice made. */
+  | { readonly type: 'action'; readonly id: string }
+  /** A form sent. */
+  | { readonly type: 'form'; readonly id: string; readonly values: Values }
+  /** The bot's own page opened, on a platform that gives it one. */
+  | { readonly type: 'home' };
 
 /** One thing that a person did on some platform, in neutral form. */
 export interface Request {
@@ -25,4 +37,25 @@ export interface Reply {
   readonly card: Card;
   /** Who may see it: only the person who asked, or everybody where they asked. */
   readonly audience: 'caller' | 'channel';
+  /** Takes the place of the message whose button was pressed, if nobody else sees that one. */
+  readonly replaces?: true;
+  /** Opened instead of showing the card, where the platform has forms. */
+  readonly form?: Form;
+}
+
+/** A command as a platform lists it, in the words of one language. */
+export interface CommandInfo {
+  readonly name: CommandName;
+  readonly description: string;
+  /** What may be typed after it, where anything may. */
+  readonly text?: { readonly label: string; readonly description: string };
+  readonly options: readonly Option[];
+}
+
+/** Something to choose beside a command's text. Its name is an identifier, its label is read. */
+export interface Option {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
 }

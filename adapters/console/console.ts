@@ -1,11 +1,10 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import type { Bot } from '../../src/bot.ts';
 import type { Action } from '../../src/cards/card.ts';
 import { renderText } from '../../src/cards/plain-text.ts';
+import type { Service } from '../../src/service.ts';
 import { readLines } from '../../src/stream/read-lines.ts';
 import { writeLine } from '../../src/stream/write-line.ts';
-import type { Content } from '../../src/content/load.ts';
 import { completer } from './complete.ts';
 import { parseLine } from './parse.ts';
 import { type PicturePrinter, picturePrinter } from './picture.ts';
@@ -22,14 +21,13 @@ const PIPE_WIDTH = 80;
  * message and the chat ends with it. Nothing typed is kept beyond the session.
  */
 export async function chat(
-  bot: Bot,
-  content: Content,
+  service: Service,
   input: Terminal<Readable>,
   output: Terminal<Writable>,
 ): Promise<void> {
   const show = await picturePrinter(output);
-  const session = createSession(bot, content, output, show);
-  if (input.isTTY) await talk(session, bot, content, input, output);
+  const session = createSession(service, output, show);
+  if (input.isTTY) await talk(session, service, input, output);
   else for await (const line of readLines(input)) if (!(await session.answer(line))) break;
 }
 
@@ -40,8 +38,7 @@ interface Session {
 }
 
 function createSession(
-  bot: Bot,
-  content: Content,
+  service: Service,
   output: Terminal<Writable>,
   show: PicturePrinter | undefined,
 ): Session {
@@ -57,10 +54,10 @@ function createSession(
     const read = parseLine(line, numbered);
     if (read.type === 'leave') return false;
     if (read.type === 'no-such-number') {
-      await say(content.phrases.console.noSuchNumber.replace('{number}', read.number));
+      await say(service.phrases.console.noSuchNumber.replace('{number}', read.number));
       return true;
     }
-    const reply = await bot.handle({ platform: 'console', private: true, input: read.input });
+    const reply = await service.answer({ platform: 'console', private: true, input: read.input });
     const width = Math.min(WIDEST, output.columns ?? PIPE_WIDTH);
     const rendered = renderText(reply.card, width, style, show);
     numbered = rendered.numbered;
@@ -73,12 +70,11 @@ function createSession(
 
 async function talk(
   session: Session,
-  bot: Bot,
-  content: Content,
+  service: Service,
   input: Readable,
   output: Terminal<Writable>,
 ): Promise<void> {
-  const { welcome, connect, prompt, goodbye } = content.phrases.console;
+  const { welcome, connect, prompt, goodbye } = service.phrases.console;
   const style = styleFor(true);
   const bold = (text: string) =>
     text.replace(/\*\*(.+?)\*\*/g, (_, inner: string) => style.bold(inner));
@@ -87,7 +83,7 @@ async function talk(
     input,
     output,
     prompt: style.label(`${prompt}› `),
-    completer: completer(bot),
+    completer: completer(service),
   });
   // As in a shell: Ctrl-C drops a half-typed line, and on an empty one it leaves.
   reader.on('SIGINT', () => {

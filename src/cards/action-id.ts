@@ -1,12 +1,16 @@
-/** What a button does: `show` an entry or list, answer one question about an entry, or find another move. */
-export const VERBS = ['show', 'ask', 'another', 'list', 'help'] as const;
+/**
+ * What a button does: `show` an entry, answer one question about it (`ask`), find
+ * `another` move, show a `list` (a whole one, or the moves for a place or part of
+ * the body), say that a move is `done`, open the form to `pick` one, `help`, `privacy`.
+ */
+export const VERBS = ['show', 'ask', 'another', 'list', 'done', 'pick', 'help', 'privacy'] as const;
 
 export type Verb = (typeof VERBS)[number];
 
 /** A button's meaning, as its id carries it. */
 export interface ActionMeaning {
   readonly verb: Verb;
-  /** An entry id, with the question after a slash where the verb is `ask`; empty where none is needed. */
+  /** An entry id, with the question after a slash for `ask`; a list's name, or `place/desk`; else empty. */
   readonly value: string;
 }
 

@@ -29,7 +29,13 @@ export type Block =
     }
   | { readonly type: 'notice'; readonly tone: Tone; readonly text: string }
   | { readonly type: 'actions'; readonly actions: readonly Action[] }
-  | { readonly type: 'choices'; readonly prompt: string; readonly choices: readonly Action[] };
+  | {
+      readonly type: 'choices';
+      readonly prompt: string;
+      readonly choices: readonly Action[];
+      /** Beside the point of the card: where there are menus, the labels in one are enough. */
+      readonly aside?: true;
+    };
 
 export interface Fact {
   readonly label: string;
@@ -46,4 +52,6 @@ export interface Action {
   readonly label: string;
   /** A second line, where the platform has room for one. */
   readonly description?: string;
+  /** The one thing most people will want to press. */
+  readonly primary?: true;
 }

@@ -22,7 +22,7 @@ export function exerciseCard(exercise: Exercise, context: CardContext): Card {
     ...careNotices(exercise, context),
     ...(focus ? focusBlocks(exercise, focus, context) : []),
     { type: 'text', text: exercise.summary },
-    ...picture(exercise, context),
+    ...pictureBlocks(exercise, context),
     { type: 'facts', facts: facts(exercise, context) },
     { type: 'list', ordered: true, items: exercise.steps },
     ...(focus === 'caution' ? [] : [usualCaution(exercise)]),
@@ -38,7 +38,7 @@ export function exerciseCard(exercise: Exercise, context: CardContext): Card {
   ];
   const next = similarExercises(exercise, context.catalogue, context.troubles ?? []).slice(0, NEXT);
   if (next.length > 0) {
-    blocks.push({ type: 'choices', prompt: card.next, choices: entryChoices(next) });
+    blocks.push({ type: 'choices', prompt: card.next, choices: entryChoices(next), aside: true });
   }
   return { title: exercise.name, summary: exercise.summary, blocks };
 }
@@ -48,7 +48,8 @@ function usualCaution({ caution: text }: Exercise): Block {
   return { type: 'notice', tone: 'caution', text };
 }
 
-function picture({ slug }: Exercise, { pictureOf, wording }: CardContext): Block[] {
+/** The move's pictures, where there are any. */
+export function pictureBlocks({ slug }: Exercise, { pictureOf, wording }: CardContext): Block[] {
   const found = pictureOf(slug);
   if (!found) return [];
   const alt = wording.fill(wording.phrases.card.picture, found.alt);
@@ -107,5 +108,6 @@ function actions(exercise: Exercise, { wording, focus }: CardContext): Action[] 
     ...questions
       .filter(([question]) => question !== focus)
       .map(([question, label]) => ({ id: actionId('ask', `${exercise.id}/${question}`), label })),
+    { id: actionId('done', exercise.id), label: labels.done, primary: true },
   ];
 }

@@ -17,11 +17,39 @@ export function helpCard({ wording }: CardContext): Card {
       {
         type: 'actions',
         actions: [
-          { id: actionId('another'), label: actions.another },
+          { id: actionId('another'), label: actions.random, primary: true },
+          { id: actionId('pick'), label: actions.pick },
           { id: actionId('list', 'exercises'), label: actions.all },
           { id: actionId('list', 'causes'), label: list.causes.title },
         ],
       },
+    ],
+  };
+}
+
+/** What is kept about people, and what isn't. */
+export function privacyCard({ wording }: CardContext): Card {
+  const { privacy } = wording.phrases;
+  return {
+    title: privacy.title,
+    summary: privacy.summary,
+    blocks: [
+      { type: 'text', text: privacy.summary },
+      { type: 'list', ordered: false, items: privacy.points },
+    ],
+  };
+}
+
+/** A move done: a kind word, and a way on. */
+export function doneCard(move: string, { wording }: CardContext): Card {
+  const { done, actions } = wording.phrases;
+  const summary = wording.fill(done.summary, { move });
+  return {
+    title: done.title,
+    summary,
+    blocks: [
+      { type: 'text', text: summary },
+      { type: 'actions', actions: [{ id: actionId('another'), label: actions.another }] },
     ],
   };
 }

@@ -15,6 +15,8 @@ export interface Wording {
   fill(phrase: string, values: Readonly<Record<string, string>>): string;
   /** The right form for a number, with {count} filled in. */
   count(plural: Plural, count: number, upTo?: number): string;
+  /** With its first letter large, as on a menu. */
+  capitalised(text: string): string;
   /** "a, b and c". */
   list(items: readonly string[]): string;
   /** "a, b or c". */
@@ -73,6 +75,7 @@ export function createWording(phrases: Phrases): Wording {
     phrases,
     fill,
     count,
+    capitalised: (text) => text.charAt(0).toLocaleUpperCase(phrases.locale) + text.slice(1),
     list: (items) => all.format(items),
     either: (items) => any.format(items),
     timing: describe,

@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
  * `list [benefits | mistakes | causes | filters]`: everything, one kind of topic,
  * or all moves that fit a place, part of the body, equipment and so on.
  */
-export const list: Command = (text, tools) => {
+export const list: Command = ({ text }, tools) => {
   const { context, catalogue, lookup } = tools;
   if (text.trim() === '') return { card: wholeList('exercises', context), audience: 'channel' };
   const understood = lookup(text);

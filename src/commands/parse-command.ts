@@ -7,7 +7,7 @@ export interface Typed {
 }
 
 /** Commands that are understood without a slash: they aren't the beginning of a question. */
-const BARE: ReadonlySet<CommandName> = new Set(['list', 'random', 'help']);
+const BARE: ReadonlySet<CommandName> = new Set(['list', 'random', 'help', 'privacy']);
 const FIRST_WORD = /^\s*(\/?)([\p{L}-]+)\s*(.*)$/su;
 
 /**
@@ -23,7 +23,9 @@ export function parseCommand(line: string): Typed {
   return { name, text: rest };
 }
 
-/** "list neck" and "random neck" are commands; "help" is one alone, "help my neck" is a wish. */
+/** Commands that take nothing after them: "help" is one, "help my neck" is a wish. */
+const ALONE: ReadonlySet<CommandName> = new Set(['help', 'privacy']);
+
 function isBare(name: CommandName, rest: string): boolean {
-  return BARE.has(name) && (name !== 'help' || rest.trim() === '');
+  return BARE.has(name) && (!ALONE.has(name) || rest.trim() === '');
 }

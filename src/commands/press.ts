@@ -1,23 +1,39 @@
-import { readActionId } from '../cards/action-id.ts';
-import { type CardContext, FOCUSES } from '../cards/context.ts';
+import { type ActionMeaning, readActionId } from '../cards/action-id.ts';
 import type { Card } from '../cards/card.ts';
+import { type CardContext, FOCUSES } from '../cards/context.ts';
 import { entryCard } from '../cards/entry-card.ts';
-import { helpCard, messageCard } from '../cards/help-card.ts';
+import { doneCard, helpCard, messageCard, privacyCard } from '../cards/help-card.ts';
 import { LISTS } from '../lookup/lookup.ts';
-import { wholeList } from './answer.ts';
-import type { Command, Toolbox } from './command.ts';
+import { isEmpty } from '../lookup/filters.ts';
+import { findExercises } from '../lookup/find.ts';
+import type { Reply } from '../request.ts';
+import { answer, wholeList } from './answer.ts';
+import type { Toolbox } from './command.ts';
+import { pick } from './pick.ts';
 import { anotherMove, randomMove } from './random.ts';
+import { readWishes } from './wishes.ts';
 
-/** A button pressed or a choice made, however long ago it was sent: what it stood for, or a helpful word. */
-export const press: Command = (id, tools) => ({ card: pressed(id, tools), audience: 'channel' });
-
-function pressed(id: string, tools: Toolbox): Card {
-  const { context, catalogue } = tools;
+/**
+ * A button pressed or a choice made, however long ago it was sent: what it stood
+ * for, or a helpful word. Only the one who pressed sees it: a shared message is
+ * there for everybody, and nobody else asked.
+ */
+export function press(id: string, tools: Toolbox): Reply {
   const action = readActionId(id);
+  if (action?.verb === 'pick') return pick(tools);
+  const reply: Reply = { card: pressed(action, tools), audience: 'caller' };
+  // What goes on about the same move may take its place; a list or help would be in the way.
+  const goesOn = action !== undefined && GOES_ON.has(action.verb);
+  return goesOn ? { ...reply, replaces: true } : reply;
+}
+
+const GOES_ON: ReadonlySet<ActionMeaning['verb']> = new Set(['ask', 'another', 'done']);
+
+function pressed(action: ActionMeaning | undefined, tools: Toolbox): Card {
+  const { context, catalogue } = tools;
   const [entryId = '', question] = action?.value.split('/') ?? [];
   const entry = catalogue.entry(entryId);
   const focus = FOCUSES.find((each) => each === question);
-  const list = LISTS.find((name) => name === action?.value);
   switch (action?.verb) {
     case 'show':
       return entry ? entryCard(entry, context) : gone(context);
@@ -28,12 +44,25 @@ function pressed(id: string, tools: Toolbox): Card {
         ? anotherMove(entry, context, tools)
         : randomMove(context, tools);
     case 'list':
-      return list ? wholeList(list, context) : gone(context);
+      return listed(action.value, tools) ?? gone(context);
+    case 'done':
+      return entry ? doneCard(entry.name, context) : gone(context);
     case 'help':
       return helpCard(context);
-    case undefined:
+    case 'privacy':
+      return privacyCard(context);
+    default:
       return gone(context);
   }
+}
+
+/** A whole list by its name, or the moves for a place or a part of the body: `place/desk`. */
+function listed(value: string, tools: Toolbox): Card | undefined {
+  const list = LISTS.find((name) => name === value);
+  if (list) return wholeList(list, tools.context);
+  const [facet = '', wanted = ''] = value.split('/');
+  const { filters } = readWishes({ [facet]: [wanted] });
+  return isEmpty(filters) ? undefined : answer(findExercises(tools.catalogue, filters), tools).card;
 }
 
 /** For a button whose entry or meaning is no longer there. */

@@ -6,7 +6,7 @@ import { fits, isEmpty, suits } from '../lookup/filters.ts';
 import type { Command, Toolbox } from './command.ts';
 
 /** `random [filters]`: any move that fits; without filters, one that can be done at work. */
-export const random: Command = (text, tools) => {
+export const random: Command = ({ text }, tools) => {
   const { filters } = tools.lookup(text);
   const { exercises } = tools.catalogue;
   const fitting = exercises.filter((exercise) => fits(exercise, filters));
@@ -27,7 +27,8 @@ export function anotherMove(than: Exercise, context: CardContext, tools: Toolbox
   return pick(same.length > 0 ? same : others, context, tools);
 }
 
-function atWork(exercises: readonly Exercise[]): Exercise[] {
+/** The moves that can be done at work, or all where none can. */
+export function atWork(exercises: readonly Exercise[]): Exercise[] {
   const fitting = exercises.filter(({ place }) => place.some((each) => each !== 'floor'));
   return fitting.length > 0 ? fitting : [...exercises];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EQUIPMENT, KINDS, PLACES, TARGETS } from './terms.ts';
+import { AREAS, CONDITIONS, EQUIPMENT, KINDS, PLACES, TARGETS } from './terms.ts';
 
 const PLACEHOLDER = /\{(\w+)\}/g;
 
@@ -24,6 +24,12 @@ const text = (...placeholders: string[]) =>
 
 /** A text for one and for several; `one` may leave the number out. */
 const plural = z.strictObject({ one: z.string().min(1), other: text('count') });
+
+/** What a platform lists a command or option under: a word in small letters, at most 32 (Discord). */
+const word = z.string().regex(/^[\p{Ll}\p{Lo}\p{N}_-]{1,32}$/u, 'write one word in small letters');
+/** A line that platforms show beside a command or option; Discord allows 100 characters. */
+const line = text().refine((value) => value.length <= 100, 'use at most 100 characters');
+const option = { label: word, description: line };
 
 const heading = z.strictObject({ title: text(), summary: text() });
 
@@ -55,11 +61,36 @@ export const phrasesSchema = z.strictObject({
   }),
   actions: z.strictObject({
     another: text(),
+    random: text(),
+    pick: text(),
+    show: text(),
+    done: text(),
+    privacy: text(),
     duration: text(),
     easier: text(),
     mistakes: text(),
     all: text(),
     help: text(),
+  }),
+  commands: z.strictObject({
+    stretch: z.strictObject({ description: line, label: word, text: line }),
+    ask: z.strictObject({ description: line, label: word, text: line }),
+    help: z.strictObject({ description: line }),
+  }),
+  options: z.strictObject({
+    place: z.strictObject(option),
+    minutes: z.strictObject(option),
+    area: z.strictObject(option),
+    equipment: z.strictObject({ ...option, none: text() }),
+    avoid: z.strictObject(option),
+  }),
+  pick: z.strictObject({
+    // Slack's limit for a modal's title and buttons is 24 characters.
+    title: text().refine((value) => value.length <= 24, 'use at most 24 characters'),
+    submit: text().refine((value) => value.length <= 24, 'use at most 24 characters'),
+    words: text(),
+    hint: line,
+    browse: text(),
   }),
   focus: z.strictObject({
     duration: text('answer'),
@@ -110,6 +141,25 @@ export const phrasesSchema = z.strictObject({
     examples: z.array(text()).min(1),
     care: text(),
   }),
+  home: z.strictObject({ title: text(), summary: text(), today: text() }),
+  done: z.strictObject({ title: text(), summary: text('move') }),
+  privacy: z.strictObject({ title: text(), summary: text(), points: z.array(text()).min(1) }),
+  chat: z.strictObject({
+    sentPrivately: text(),
+    askPrivately: text('command'),
+    cannotWrite: text('channel', 'permissions', 'command'),
+    notInChannel: text('channel', 'invite'),
+    archived: text('channel'),
+    thisChannel: text(),
+    welcome: text(),
+    shortcut: z.strictObject({
+      // Slack's limit for a shortcut's name is 24 characters.
+      name: text().refine((value) => value.length <= 24, 'use at most 24 characters'),
+      description: line,
+    }),
+    about: text(),
+    usage: line,
+  }),
   apology: heading,
   stale: heading,
   console: z.strictObject({
@@ -123,6 +173,8 @@ export const phrasesSchema = z.strictObject({
     kind: named(KINDS),
     place: named(PLACES),
     equipment: named(EQUIPMENT),
+    area: named(AREAS),
+    condition: named(CONDITIONS),
     target: named(TARGETS),
   }),
 });

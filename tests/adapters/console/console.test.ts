@@ -4,16 +4,20 @@ import { completer } from '../../../adapters/console/complete.ts';
 import { chat } from '../../../adapters/console/console.ts';
 import { parseLine } from '../../../adapters/console/parse.ts';
 import { createBot } from '../../../src/bot.ts';
+import { createService } from '../../../src/service.ts';
 import { englishContent } from '../../support/content.ts';
+import { memoryLog } from '../../support/memory-log.ts';
 
 const content = await englishContent();
+const { log } = memoryLog();
 const bot = createBot(content, { random: () => 0 });
+const service = createService({ bot, phrases: content.phrases, log });
 
 /** What comes back when these lines are piped into the chat. */
 async function piped(...lines: string[]): Promise<string> {
   const output = new PassThrough();
   const input = Object.assign(Readable.from([lines.join('\n')]), { isTTY: false });
-  await chat(bot, content, input, output);
+  await chat(service, input, output);
   output.end();
   return Buffer.concat(await output.toArray()).toString();
 }
@@ -55,7 +59,7 @@ test('lines are read as choices, goodbyes, or something for the bot', () => {
 });
 
 test('Tab completes names and commands', () => {
-  const complete = completer(bot);
+  const complete = completer(service);
   expect(complete('thr')).toEqual([['thread the needle'], 'thr']);
   expect(complete('/stretch cob')).toEqual([['/stretch cobra stretch'], '/stretch cob']);
   expect(complete('/st')[0]).toEqual(['/stretch ']);

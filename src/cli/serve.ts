@@ -1,0 +1,52 @@
+import type { Writable } from 'node:stream';
+import type { Adapter, OnRefused, RefusedError } from '../adapter.ts';
+import type { Log } from '../log.ts';
+import { startServer } from '../server/server.ts';
+import { writeLine } from '../stream/write-line.ts';
+
+export interface ServeOptions {
+  readonly log: Log;
+  readonly output: Writable;
+  readonly port: number;
+  /** The folder of built pictures. */
+  readonly pictures: string;
+  /** Whether pictures are served even when no adapter wants to be asked over HTTP. */
+  readonly publicUrl?: string;
+  /** Platforms that aren't set up, for the line at start. */
+  readonly off: readonly string[];
+}
+
+/** How long what is under way may take at the end, in milliseconds. */
+const LAST_WORDS = 10_000;
+
+/**
+ * Connects to the platforms and answers people until told to stop (SIGTERM,
+ * Ctrl-C) or refused for good.
+ *
+ * @returns the exit code: 0 after a stop, 1 when a platform refuses.
+ */
+export async function serve(
+  connect: (onRefused: OnRefused) => Promise<readonly Adapter[]>,
+  { log, output, port, pictures, publicUrl, off }: ServeOptions,
+): Promise<number> {
+  const { promise: ended, resolve: end } = Promise.withResolvers<RefusedError | 'stopped'>();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end('stopped'));
+
+  const adapters = await connect(end);
+  const routes = adapters.flatMap((adapter) => adapter.routes);
+  const server =
+    routes.length > 0 || publicUrl ? await startServer(port, pictures, routes) : undefined;
+  const where = await Promise.all(adapters.map((adapter) => adapter.start()));
+  const listening = server ? [`listening on port ${server.port}`] : [];
+  const absent = off.length > 0 ? [`off: ${off.join(', ')}`] : [];
+  await writeLine(output, `Unhunch is there. ${[...where, ...listening, ...absent].join(' · ')}`);
+  log.info('started', { adapters: adapters.map(({ name }) => name).join(' ') });
+
+  const reason = await ended;
+  if (reason !== 'stopped') process.stderr.write(`${reason.message}\n`);
+  const timer = setTimeout(() => process.exit(1), LAST_WORDS);
+  await Promise.allSettled([...adapters.map((adapter) => adapter.stop()), server?.close()]);
+  clearTimeout(timer);
+  log.info('stopped');
+  return reason === 'stopped' ? 0 : 1;
+}

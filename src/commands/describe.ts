@@ -1,0 +1,23 @@
+import type { Wording } from '../cards/wording.ts';
+import type { CommandInfo } from '../request.ts';
+import { wishOptions } from './wishes.ts';
+
+/** The commands that platforms list, in the words of one language. */
+export function describeCommands(wording: Wording): CommandInfo[] {
+  const { stretch, ask, help } = wording.phrases.commands;
+  return [
+    {
+      name: 'stretch',
+      description: stretch.description,
+      text: { label: stretch.label, description: stretch.text },
+      options: wishOptions(wording),
+    },
+    {
+      name: 'ask',
+      description: ask.description,
+      text: { label: ask.label, description: ask.text },
+      options: [],
+    },
+    { name: 'help', description: help.description, options: [] },
+  ];
+}

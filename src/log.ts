@@ -1,0 +1,52 @@
+import { type DestinationStream, pino } from 'pino';
+
+/** What may stand in a log line: numbers, names of parts and codes, never anything typed. */
+export type Facts = Readonly<Record<string, string | number | boolean>>;
+
+/** Structured lines for whoever runs the bot: what happened, never what anybody wrote. */
+export interface Log {
+  info(event: string, facts?: Facts): void;
+  /** Something went wrong. Of the error only its kind, its code and where it arose are written. */
+  failure(event: string, error: unknown, facts?: Facts): void;
+}
+
+/** A log that writes a line of JSON for each event, to standard error unless told otherwise. */
+export function createLog(destination: DestinationStream = pino.destination(2)): Log {
+  const logger = pino(
+    {
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (level) => ({ level }) },
+    },
+    destination,
+  );
+  return {
+    info: (event, facts = {}) => logger.info({ event, ...facts }),
+    failure: (event, error, facts = {}) => logger.error({ event, ...facts, ...describe(error) }),
+  };
+}
+
+/** How many places of a stack trace are worth a log's room. */
+const PLACES = 6;
+
+/**
+ * An error without its message: messages may quote what somebody typed, or a
+ * token. Discord's and Slack's errors carry a code that says enough.
+ */
+function describe(error: unknown): Facts {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const at = (error.stack ?? '').match(/^\s+at .+$/gm)?.slice(0, PLACES) ?? [];
+  const code = codeOf(error);
+  return {
+    error: error.name,
+    ...(code === undefined ? {} : { code }),
+    at: at.map((line) => line.trim().replace(/^at /, '')).join(' < '),
+  };
+}
+
+/** The code of a Node or Discord error, or of the answer that a Slack error holds. */
+function codeOf(error: Error & { code?: unknown; data?: unknown }): string | undefined {
+  const { data, code } = error;
+  const answer = typeof data === 'object' && data !== null && 'error' in data ? data.error : code;
+  return typeof answer === 'string' || typeof answer === 'number' ? String(answer) : undefined;
+}

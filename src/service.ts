@@ -1,0 +1,67 @@
+import type { Bot } from './bot.ts';
+import { messageCard } from './cards/help-card.ts';
+import type { Entry } from './content/catalogue.ts';
+import type { Phrases } from './content/schema/phrases.ts';
+import type { Log } from './log.ts';
+import type { CommandInfo, Reply, Request } from './request.ts';
+
+/** The bot as adapters use it: whatever goes wrong inside, there is an answer in time. */
+export interface Service {
+  /** Never rejects, and resolves within the service's patience: at worst with an apology. */
+  answer(request: Request): Promise<Reply>;
+  /** Entries that somebody may be about to type. Never throws. */
+  suggest(partial: string, limit: number): readonly Entry[];
+  readonly commands: readonly CommandInfo[];
+  /** What is said around answers. */
+  readonly phrases: Phrases;
+  readonly log: Log;
+}
+
+export interface ServiceOptions {
+  readonly bot: Pick<Bot, 'handle' | 'suggest' | 'commands'>;
+  readonly phrases: Phrases;
+  readonly log: Log;
+  /** Milliseconds until an answer that hasn't come is given up. */
+  readonly patience?: number;
+}
+
+/** Both platforms want to hear something within 3 s; half a second is for the way there. */
+const PATIENCE = 2_500;
+
+/** Makes a bot safe to call. */
+export function createService({ bot, phrases, log, patience }: ServiceOptions): Service {
+  const apology: Reply = { card: messageCard(phrases.apology), audience: 'caller' };
+
+  return {
+    commands: bot.commands,
+    phrases,
+    log,
+    async answer(request) {
+      const { promise: late, resolve: giveUp } = Promise.withResolvers<'late'>();
+      const timer = setTimeout(giveUp, patience ?? PATIENCE, 'late');
+      try {
+        const reply = await Promise.race([bot.handle(request), late]);
+        if (reply !== 'late') return reply;
+        log.failure('answer.late', undefined, facts(request));
+      } catch (error) {
+        log.failure('answer.failed', error, facts(request));
+      } finally {
+        clearTimeout(timer);
+      }
+      return apology;
+    },
+    suggest(partial, limit) {
+      try {
+        return bot.suggest(partial, limit);
+      } catch (error) {
+        log.failure('suggest.failed', error);
+        return [];
+      }
+    },
+  };
+}
+
+/** What a log line may say of a request: where it came from and its kind, not what it said. */
+function facts({ platform, input }: Request) {
+  return { platform, input: input.type };
+}
