@@ -169,7 +169,7 @@ export function adapterContract(name: string, open: OpenSurface, nature: Nature 
 
     test('a choice from a list', async () => {
       await surface.message('list causes');
-      const cause = catalogue.causes[2]?.cause ?? '';
+      const cause = catalogue.causes[2]?.name ?? '';
       const picked = await surface.press(cause);
       expect(picked.text).toBe((await surface.message(cause)).text);
     });
