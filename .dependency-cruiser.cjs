@@ -9,9 +9,10 @@ const may = {
   safety: ['content', 'text'],
   lookup: ['content', 'text'],
   figure: ['content', 'text'],
+  schedule: ['content', 'text'],
   cards: ['content'],
   commands: ['content', 'lookup', 'cards'],
-  cli: ['content', 'cards', 'commands', 'stream'],
+  cli: ['content', 'cards', 'commands', 'schedule', 'stream'],
 };
 
 const rooms = Object.entries(may).map(([room, others]) => ({

@@ -6,10 +6,12 @@ import { chat } from '../adapters/console/console.ts';
 import { type Bot, createBot } from './bot.ts';
 import { askForMachines, askForPeople, askLines } from './cli/ask.ts';
 import { checkContent } from './cli/check-content.ts';
+import { type NextOptions, printNext } from './cli/next.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { ContentError } from './content/content-error.ts';
 import { type Content, type ContentPlace, loadContent } from './content/load.ts';
 import { openGallery } from './figure/gallery.ts';
+import { ScheduleError } from './schedule/schedule-error.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -81,6 +83,23 @@ program
   .argument('[dir]', 'a folder laid out like data/en; UNHUNCH_CONTENT when left out')
   .action(check);
 
+program
+  .command('next')
+  .description('show when a daily stretch is due, clock changes and holidays minded')
+  .requiredOption('--zone <name>', 'time zone, such as Europe/Berlin')
+  .requiredOption('--time <times...>', 'times of day, such as 09:00 or 9am,14:30')
+  .option('--days <days...>', 'such as mon-fri, or mon,wed; every day when left out')
+  .option('--skip <dates...>', 'dates without a post, such as 2026-12-25')
+  .option('--country <codes...>', 'whose public holidays have none, such as DE or DE-BY')
+  .option('--from <date>', 'where to begin, a date or moment; now when left out')
+  .option('--count <number>', 'how many', '5')
+  .option('--json', 'print one line of JSON: local and UTC time of each')
+  .addHelpText(
+    'after',
+    '\nExample: unhunch next --zone Australia/Lord_Howe --time 02:15 --days sun --from 2026-10-01 --count 3',
+  )
+  .action((options: NextOptions) => printNext(options, Temporal.Now.instant(), process.stdout));
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // When the reader went away, as `| head` does, there is nobody left to tell.
   if (error.code === 'EPIPE') process.exit(0);
@@ -91,7 +110,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof ContentError)) throw error;
+  const told = [ConfigError, ContentError, ScheduleError];
+  if (!(error instanceof Error && told.some((kind) => error instanceof kind))) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }
