@@ -8,7 +8,7 @@ import { askForMachines, askForPeople, askLines } from './cli/ask.ts';
 import { checkContent } from './cli/check-content.ts';
 import { printNext } from './cli/next.ts';
 import { type Actions, createProgram } from './cli/program.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, type Platforms, readConfig, readPlatforms } from './config.ts';
 import { ContentError } from './content/content-error.ts';
 import { type Content, type ContentPlace, loadContent } from './content/load.ts';
 import { openGallery } from './figure/gallery.ts';
@@ -40,7 +40,8 @@ async function assembleService(log: Log): Promise<Service> {
 
 /** Adapters are loaded only where they are used: each brings a large library. */
 async function connect(
-  { discord, slack, data, publicUrl }: Config,
+  { discord, slack }: Platforms,
+  { data, publicUrl }: Config,
   service: Service,
   onRefused: OnRefused,
 ): Promise<Adapter[]> {
@@ -60,16 +61,17 @@ async function connect(
 const actions: Actions = {
   async start() {
     const config = readConfig(process.env);
-    if (!config.discord && !config.slack) return actions.chat();
+    const platforms = readPlatforms(process.env);
+    if (!platforms.discord && !platforms.slack) return actions.chat();
     const log = createLog();
     const service = await assembleService(log);
     const { serve } = await import('./cli/serve.ts');
-    process.exitCode = await serve((onRefused) => connect(config, service, onRefused), {
+    process.exitCode = await serve((onRefused) => connect(platforms, config, service, onRefused), {
       log,
       output: process.stdout,
       port: config.port,
       pictures: join(figures, 'built'),
-      off: [...(config.discord ? [] : ['Discord']), ...(config.slack ? [] : ['Slack'])],
+      off: [...(platforms.discord ? [] : ['Discord']), ...(platforms.slack ? [] : ['Slack'])],
       ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
     });
   },
