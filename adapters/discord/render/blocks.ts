@@ -40,7 +40,10 @@ function draftBlock(block: Block, room: Room): Draft[] {
     case 'list':
       return list(block, room);
     case 'facts':
-      return rows(block.facts.map(({ label, value }) => plain(labelled(`${label}:`, value))), room);
+      return rows(
+        block.facts.map(({ label, value }) => plain(labelled(`${label}:`, value))),
+        room,
+      );
     case 'actions':
       return room.controls.buttons(block.actions);
     case 'choices':
