@@ -42,8 +42,8 @@ import { createdEvent, Gateway } from './gateway/gateway.ts';
 import { Person, type PersonOptions } from './people/person.ts';
 import { DISCORD_LIMITS, type Limits } from './rest/rate-limits.ts';
 import { RestServer, type RecordedRequest } from './rest/server.ts';
-import type { GuildChannel, PrivateChannel } from './world/channel.ts';
-import type { Guild } from './world/guild.ts';
+import type { PrivateChannel } from './world/channel.ts';
+import type { Guild, GuildChannel } from './world/guild.ts';
 import { makeUser } from './world/user.ts';
 import { World } from './world/world.ts';
 

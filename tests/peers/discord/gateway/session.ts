@@ -44,12 +44,8 @@ export class Session {
 
   /** Sends an event, or keeps it for the resumption if the connection is lost. */
   dispatch(event: Event, botId: string): void {
-    const hidden =
-      event.message !== undefined && (this.intents & GatewayIntentBits.MessageContent) === 0;
-    const d =
-      hidden && event.message !== undefined
-        ? withVisibleContent(event.d, event.message, botId)
-        : event.d;
+    const seesAll = (this.intents & GatewayIntentBits.MessageContent) !== 0;
+    const d = seesAll ? event.d : withVisibleContent(event, botId);
     this.#send({ t: event.t, d });
   }
 

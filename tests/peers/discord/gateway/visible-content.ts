@@ -1,4 +1,5 @@
 import type { Message } from '../world/message.ts';
+import type { Event } from '../world/world.ts';
 
 /**
  * A message event as a bot without the MESSAGE_CONTENT intent gets it: content, embeds, attachments,
@@ -6,20 +7,24 @@ import type { Message } from '../world/message.ts';
  * a direct message (Gateway, "Message Content Intent"). A reply that pings an ordinary message of
  * the bot mentions it; the message it replies to is shown by the same rule.
  */
-export function withVisibleContent(data: object, message: Message, botId: string): object {
-  const replied = message.origin.repliedTo;
-  const referenced =
-    replied === undefined
+export function withVisibleContent(event: Event, botId: string): object {
+  const { d, message } = event;
+  if (message === undefined || event.guildId === undefined) return d;
+  const { repliedTo } = message.origin;
+  return {
+    ...(isVisible(message, botId) ? d : emptied(d)),
+    ...(repliedTo === undefined
       ? {}
-      : { referenced_message: withVisibleContent(replied.toJSON(), replied, botId) };
-  if (isVisible(message, botId)) return { ...data, ...referenced };
-  return { ...data, ...referenced, content: '', embeds: [], attachments: [], components: [] };
+      : {
+          referenced_message: isVisible(repliedTo, botId) ? repliedTo : emptied(repliedTo.toJSON()),
+        }),
+  };
 }
 
 function isVisible(message: Message, botId: string): boolean {
-  return (
-    message.author.id === botId ||
-    message.channel.guild === undefined ||
-    message.origin.mentions.some((user) => user.id === botId)
-  );
+  return message.author.id === botId || message.origin.mentions.some((user) => user.id === botId);
+}
+
+function emptied(message: object): object {
+  return { ...message, content: '', embeds: [], attachments: [], components: [] };
 }

@@ -18,9 +18,10 @@ export const channelRoutes: Routes = {
   'GET /guilds/{guild_id}': (call) => {
     const guild = call.world.guilds.get(parameter(call, 'guild_id'));
     if (guild === undefined || !guild.hasBot) throw errors.unknownGuild();
-    const { hub_type: _hub, ...rest } = guild.toJSON();
     return ok({
-      ...rest,
+      ...guild.toJSON(),
+      // Only the gateway speaks of hubs.
+      hub_type: undefined,
       home_header: null,
       widget_enabled: false,
       widget_channel_id: null,
@@ -43,7 +44,7 @@ export const channelRoutes: Routes = {
     if (first !== undefined) return ok(first);
     const message = world.write(
       {
-        channel,
+        channelId: channel.id,
         author: world.bot,
         type: MessageType.Default,
         mentions: [],
@@ -99,7 +100,7 @@ function refusalToWrite(channel: Channel): ApiError | undefined {
 function messageOf(call: Call): Message {
   const channel = channelOf(call);
   const message = call.world.message(parameter(call, 'message_id'));
-  if (message === undefined || message.channel !== channel || message.ephemeral)
+  if (message === undefined || message.channelId !== channel.id || message.ephemeral)
     throw errors.unknownMessage();
   return message;
 }

@@ -2,6 +2,7 @@ import {
   InteractionResponseType,
   InteractionType,
   MessageFlags,
+  MessageReferenceType,
   MessageType,
   type APIInteractionResponse,
 } from 'discord-api-types/v10';
@@ -87,9 +88,9 @@ function acknowledge(call: Call): Answer {
       id: interaction.id,
       type: interaction.origin.type,
       channel_id: interaction.origin.channel.id,
-      ...(interaction.origin.channel.guild === undefined
+      ...(interaction.origin.channel.guildId === undefined
         ? {}
-        : { guild_id: interaction.origin.channel.guild.id }),
+        : { guild_id: interaction.origin.channel.guildId }),
       ...(message === undefined
         ? {}
         : {
@@ -172,7 +173,7 @@ function writeAnswer(
   const repliesTo = followUp ? original : source;
   return world.write(
     {
-      channel,
+      channelId: channel.id,
       author: world.bot,
       type: repliesTo === undefined ? MessageType.ChatInputCommand : MessageType.Reply,
       mentions: [],
@@ -183,7 +184,13 @@ function writeAnswer(
           : metadata,
       ...(repliesTo === undefined
         ? {}
-        : { reference: { type: 0, channel_id: channel.id, message_id: repliesTo.id } }),
+        : {
+            reference: {
+              type: MessageReferenceType.Default,
+              channel_id: channel.id,
+              message_id: repliesTo.id,
+            },
+          }),
     },
     parts,
   );

@@ -7,7 +7,7 @@ import {
 
 /** Any component as JSON: the fields that all of them share, and whatever else it has. */
 export interface AnyComponent extends Record<string, unknown> {
-  type: number;
+  type: ComponentType;
   id?: number;
   custom_id?: string;
   components?: AnyComponent[];

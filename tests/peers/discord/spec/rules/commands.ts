@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
+import { characters } from './length.ts';
 import { repeated } from './components.ts';
 
 /** A command, a subcommand or an option, as far as the rules speak of it. */
@@ -7,7 +8,7 @@ export interface RuledCommand {
   name_localizations?: Record<string, string> | null;
   description?: string | null;
   description_localizations?: Record<string, string> | null;
-  type?: number | null;
+  type?: ApplicationCommandType | ApplicationCommandOptionType;
   required?: boolean | null;
   autocomplete?: boolean | null;
   min_value?: number | null;
@@ -32,7 +33,7 @@ const CHARACTERS = 8000;
 /** Everything in a list of commands that Discord refuses though its OpenAPI document is silent. */
 export function checkCommands(commands: readonly RuledCommand[]): string[] {
   const slash = commands.filter(
-    (each) => (each.type ?? ApplicationCommandType.ChatInput) === ApplicationCommandType.ChatInput,
+    ({ type }) => type === undefined || type === ApplicationCommandType.ChatInput,
   );
   const problems = repeated(slash.map((each) => each.name)).map(
     (name) => `/${name}: registered twice`,
@@ -41,7 +42,7 @@ export function checkCommands(commands: readonly RuledCommand[]): string[] {
   for (const command of slash) {
     const where = `/${command.name}`;
     problems.push(...checkNamed(command, where), ...checkOptions(command.options ?? [], where, 0));
-    const length = characters(command);
+    const length = totalCharacters(command);
     if (length > CHARACTERS)
       problems.push(`${where}: ${length} characters in total, at most ${CHARACTERS}`);
   }
@@ -57,7 +58,7 @@ function checkNamed(named: RuledCommand, where: string): string[] {
     named.description ?? '',
     ...Object.values(named.description_localizations ?? {}),
   ];
-  const fits = descriptions.every((each) => [...each].length >= 1 && [...each].length <= 100);
+  const fits = descriptions.every((each) => characters(each) >= 1 && characters(each) <= 100);
   return fits ? problems : [...problems, `${where}: a description has 1–100 characters`];
 }
 
@@ -97,7 +98,7 @@ function checkLimits(option: RuledCommand, where: string): string[] {
       choice.name,
       ...Object.values(choice.name_localizations ?? {}),
       String(choice.value),
-    ].some((each) => [...each].length > 100);
+    ].some((each) => characters(each) > 100);
     if (tooLong || choice.name === '')
       problems.push(`${where}: choice "${choice.name}" has 1–100 characters`);
   }
@@ -119,15 +120,15 @@ function isGroup(option: RuledCommand): boolean {
 }
 
 /** Of a localized text the longest counts (Slash Commands, note on the 8000 characters). */
-function characters(named: RuledCommand): number {
+function totalCharacters(named: RuledCommand): number {
   const longest = (text: string, others: Record<string, string> | null | undefined): number =>
-    Math.max(...[text, ...Object.values(others ?? {})].map((each) => [...each].length));
+    Math.max(...[text, ...Object.values(others ?? {})].map((each) => characters(each)));
   const own =
     longest(named.name, named.name_localizations) +
     longest(named.description ?? '', named.description_localizations);
   const choices = (named.choices ?? []).map(
-    (each) => longest(each.name, each.name_localizations) + [...String(each.value)].length,
+    (each) => longest(each.name, each.name_localizations) + characters(String(each.value)),
   );
-  const options = (named.options ?? []).map(characters);
+  const options = (named.options ?? []).map(totalCharacters);
   return [...choices, ...options].reduce((sum, each) => sum + each, own);
 }

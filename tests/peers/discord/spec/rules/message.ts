@@ -1,4 +1,5 @@
 import { ComponentType, MessageFlags, type APIEmbed } from 'discord-api-types/v10';
+import { characters } from './length.ts';
 import { allComponents, mediaUrl, type AnyComponent } from '../../world/message-content.ts';
 import { checkComponents } from './components.ts';
 
@@ -98,7 +99,7 @@ function checkV2(body: RuledMessage): string[] {
   const text = all
     .filter((each) => each.type === ComponentType.TextDisplay)
     .map((each) => String(each['content']));
-  const length = text.reduce((sum, each) => sum + [...each].length, 0);
+  const length = text.reduce((sum, each) => sum + characters(each), 0);
   if (length > TEXT_OF_ALL_DISPLAYS)
     problems.push(`components: ${length} characters of text, at most ${TEXT_OF_ALL_DISPLAYS}`);
   return problems;
@@ -111,7 +112,7 @@ function checkLegacy(body: RuledMessage): string[] {
     .map((each) => `components: ${ComponentType[each.type]} needs IsComponentsV2`);
   if (rows.length > ROWS) problems.push(`components: ${rows.length} rows, at most ${ROWS}`);
   // "Message content (up to 2000 characters)" (Create Message); the OpenAPI document says 4000.
-  if ([...(body.content ?? '')].length > 2000) problems.push('content: at most 2000 characters');
+  if (characters(body.content ?? '') > 2000) problems.push('content: at most 2000 characters');
   return problems;
 }
 
@@ -173,7 +174,7 @@ function checkEmbeds(embeds: readonly APIEmbed[]): string[] {
     each.author?.name,
     ...(each.fields ?? []).flatMap((field) => [field.name, field.value]),
   ]);
-  const length = parts.reduce((sum, part) => sum + [...(part ?? '')].length, 0);
+  const length = parts.reduce((sum, part) => sum + characters(part ?? ''), 0);
   return length > TEXT_OF_ALL_EMBEDS
     ? [`embeds: ${length} characters, at most ${TEXT_OF_ALL_EMBEDS}`]
     : [];
