@@ -107,7 +107,7 @@ function checked(
       if (typeof value !== 'string') return refuse('takes text');
       const length = characters(value);
       if (length === 0 || length < (option.min_length ?? 0)) return refuse('needs more text');
-      // "max_length … minimum of 1, maximum of 6000" (Application Command Option Structure).
+      // 6000 is the most that max_length can be (Application Commands, "Application Command Option Structure").
       if (length > (option.max_length ?? 6000)) return refuse('takes less text');
       return chosen(option.choices, value, refuse);
     }

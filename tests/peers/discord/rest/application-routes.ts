@@ -16,7 +16,7 @@ export const applicationRoutes: Routes = {
         total: 1000,
         remaining: 999,
         reset_after: 14_400_000,
-        max_concurrency: 1,
+        max_concurrency: shards,
       },
     }),
 

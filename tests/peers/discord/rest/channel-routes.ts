@@ -2,6 +2,7 @@ import { MessageType } from 'discord-api-types/v10';
 import type { Channel } from '../world/channel.ts';
 import { editedParts, newParts, type MessageBody } from '../world/message-parts.ts';
 import type { Message } from '../world/message.ts';
+import { withVisibleContent } from '../world/visible-content.ts';
 import { errors, type ApiError } from './api-error.ts';
 import { noContent, ok, parameter, type Call, type Routes } from './route.ts';
 
@@ -55,7 +56,11 @@ export const channelRoutes: Routes = {
     return ok(message);
   },
 
-  'GET /channels/{channel_id}/messages/{message_id}': (call) => ok(messageOf(call)),
+  'GET /channels/{channel_id}/messages/{message_id}': (call) => {
+    const message = messageOf(call);
+    const seesAll = call.messageContent || channelOf(call).guildId === undefined;
+    return ok(seesAll ? message : withVisibleContent(message.toJSON(), message, call.world.bot.id));
+  },
 
   'PATCH /channels/{channel_id}/messages/{message_id}': (call) => {
     writableChannel(call);

@@ -47,7 +47,8 @@ export function answeredComponents(
   const answered = (each: AnyComponent): AnyComponent => ({
     ...defaults(each, media),
     ...each,
-    id: each.id ?? number(),
+    // An id of 0 counts as none (Components, "Anatomy of a Component").
+    id: each.id || number(),
     ...resolved(each, media),
     ...(each.components === undefined ? {} : { components: each.components.map(answered) }),
     ...(each.accessory === undefined ? {} : { accessory: answered(each.accessory) }),

@@ -21,13 +21,16 @@ export interface RuledCommand {
   options?: RuledCommand[] | null;
 }
 
-/** "Must match the following regex … with the unicode flag set", in lower case where there is one (Application Command Naming). */
+/** What names of commands and options are made of, in lower case where there is one (Application Commands, "Application Command Naming"). */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
-/** "An app can have 100 global CHAT_INPUT commands" (Registering a Command). */
+/** How many global slash commands an app can have (Application Commands, "Registering a Command"). */
 const COMMANDS = 100;
 
-/** "combined … 8000 characters for each command's name, description, and value properties" (Slash Commands). */
+/**
+ * How long the names, descriptions and values of a command, its options and their choices may be
+ * together (Application Commands, "Slash Commands").
+ */
 const CHARACTERS = 8000;
 
 /** Everything in a list of commands that Discord refuses though its OpenAPI document is silent. */
@@ -67,7 +70,7 @@ function checkOptions(options: readonly RuledCommand[], where: string, depth: nu
     (name) => `${where}: option ${name} twice`,
   );
   if (options.length > 25) problems.push(`${where}: ${options.length} options, at most 25`);
-  // "Required options must be listed before optional options" (Application Command Option Structure).
+  // Application Commands, "Application Command Option Structure".
   const firstOptional = options.findIndex((each) => !isGroup(each) && each.required !== true);
   if (firstOptional !== -1 && options.slice(firstOptional).some((each) => each.required === true)) {
     problems.push(`${where}: required options come first`);
@@ -89,7 +92,7 @@ function checkOptions(options: readonly RuledCommand[], where: string, depth: nu
 function checkLimits(option: RuledCommand, where: string): string[] {
   const problems: string[] = [];
   const choices = option.choices ?? [];
-  // "autocomplete may not be set to true if choices are present" (Application Command Option Structure).
+  // Application Commands, "Application Command Option Structure".
   if (option.autocomplete === true && choices.length > 0)
     problems.push(`${where}: choices or autocomplete, not both`);
   if (choices.length > 25) problems.push(`${where}: ${choices.length} choices, at most 25`);
