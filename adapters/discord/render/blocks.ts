@@ -74,7 +74,7 @@ function choices({ prompt, choices: all, aside }: BlockOf<'choices'>, room: Room
     return { ...plain(line), mark: (text: string) => `- ${text}` };
   });
   const bare = all.map(({ id, label }): Action => ({ id, label }));
-  return [...rows(lines, room), ...room.controls.menus(prompt, bare)];
+  return [...rows([plain(boldLine(prompt)), ...lines], room), ...room.controls.menus(prompt, bare)];
 }
 
 /** Lines right below each other, as many as there is room for. */

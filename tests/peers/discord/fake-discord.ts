@@ -42,10 +42,16 @@ import { createdEvent, Gateway } from './gateway/gateway.ts';
 import { Person, type PersonOptions } from './people/person.ts';
 import { DISCORD_LIMITS, type Limits } from './rest/rate-limits.ts';
 import { RestServer, type RecordedRequest } from './rest/server.ts';
-import type { GuildChannel, PrivateChannel } from './world/channel.ts';
-import type { Guild } from './world/guild.ts';
+import type { PrivateChannel } from './world/channel.ts';
+import type { Guild, GuildChannel } from './world/guild.ts';
 import { makeUser } from './world/user.ts';
 import { World } from './world/world.ts';
+
+/** Intents that have to be switched on in the bot's settings before it may ask for them. */
+const PRIVILEGED =
+  GatewayIntentBits.GuildMembers |
+  GatewayIntentBits.GuildPresences |
+  GatewayIntentBits.MessageContent;
 
 /** How this Discord differs from the real one. */
 export interface FakeDiscordOptions {
@@ -55,8 +61,8 @@ export interface FakeDiscordOptions {
   heartbeatIntervalMs?: number;
   /** How long an interaction waits for its first answer; Discord says 3,000 ms. */
   interactionDeadlineMs?: number;
-  /** Intents that aren't enabled for the bot; by default none is missing. */
-  disallowedIntents?: number;
+  /** The privileged intents that are switched on in the bot's settings; none by default. */
+  privilegedIntents?: number;
   /** How often the bot may ask; Discord's limits by default. */
   limits?: Limits;
   /** The number of shards that `/gateway/bot` recommends. */
@@ -90,7 +96,7 @@ export class FakeDiscord {
     this.gateway = new Gateway(this.world, {
       token: this.token,
       heartbeatIntervalMs: options.heartbeatIntervalMs ?? 41_250,
-      disallowedIntents: options.disallowedIntents ?? 0,
+      disallowedIntents: PRIVILEGED & ~(options.privilegedIntents ?? 0),
       url: this.gatewayUrl,
       violation,
     });
@@ -100,6 +106,7 @@ export class FakeDiscord {
         naming: { nextId: this.world.nextId, filesUrl: `http://127.0.0.1:${port}/files` },
         gatewayUrl: this.gatewayUrl,
         shards: options.shards ?? 1,
+        messageContent: ((options.privilegedIntents ?? 0) & GatewayIntentBits.MessageContent) !== 0,
         interactionDeadlineMs: this.#deadlineMs,
       },
       token: this.token,

@@ -6,11 +6,11 @@ export type FaultAction =
   | { kind: 'answer'; status: number; headers?: Record<string, string>; body?: unknown }
   /** It is carried out, but only after this many milliseconds. */
   | { kind: 'delay'; ms: number }
-  /** The connection is cut before it is carried out. */
+  /** The connection is reset before it is carried out. */
   | { kind: 'reset' }
   /** It is carried out, and its answer never comes. */
   | { kind: 'accept-silently' }
-  /** It is carried out, and the connection is cut instead of the answer. */
+  /** It is carried out, and the connection is reset instead of the answer. */
   | { kind: 'accept-and-reset' };
 
 /**
@@ -51,7 +51,7 @@ export function tooManyRequests(
       'x-ratelimit-scope': scope,
       ...(global ? { 'x-ratelimit-global': 'true' } : {}),
     },
-    body: { message: 'You are being rate limited.', retry_after: seconds, global },
+    body: { message: 'You are being rate limited.', retry_after: seconds, global, code: 0 },
   };
 }
 

@@ -3,7 +3,6 @@ import {
   AttachmentBuilder,
   ButtonBuilder,
   ButtonStyle,
-  Client,
   ContainerBuilder,
   EmbedBuilder,
   Events,
@@ -21,10 +20,12 @@ import {
   TextInputBuilder,
   TextInputStyle,
   type ChatInputCommandInteraction,
+  type Client,
   type ClientOptions,
   type Interaction,
 } from 'discord.js';
 import type { FakeDiscord } from './fake-discord.ts';
+import { logIn } from './log-in.ts';
 
 /** The bytes of the file that the bot sends; small, but not text. */
 export const PICTURE = Buffer.from([0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 0, 255, 254, 10]);
@@ -75,39 +76,40 @@ export async function startBot(
   fake: FakeDiscord,
   options: Partial<ClientOptions> = {},
 ): Promise<TestBot> {
-  const client = new Client({
-    intents: [
-      GatewayIntentBits.Guilds,
-      GatewayIntentBits.GuildMessages,
-      GatewayIntentBits.DirectMessages,
-    ],
-    partials: [Partials.Channel],
-    ...options,
-    rest: { api: fake.api, ...options.rest },
-  });
   const seen: string[] = [];
-  client.on(Events.InteractionCreate, (interaction) => {
-    answer(interaction).catch((error: unknown) => seen.push(`error ${String(error)}`));
-  });
+  const client = await logIn(
+    fake,
+    {
+      intents: [
+        GatewayIntentBits.Guilds,
+        GatewayIntentBits.GuildMessages,
+        GatewayIntentBits.DirectMessages,
+      ],
+      partials: [Partials.Channel],
+      ...options,
+    },
+    (each) => listen(each, seen),
+  );
+  await client.application.commands.set(commands);
+  return { client, seen };
+}
+
+function listen(client: Client, seen: string[]): void {
+  const failed = (error: unknown): void => void seen.push(`error ${String(error)}`);
+  client.on(Events.InteractionCreate, (interaction) => void answer(interaction).catch(failed));
   client.on(Events.MessageCreate, (message) => {
     if (message.author.bot) return;
     seen.push(`message "${message.content}"`);
-    if (!message.mentions.has(client.user?.id ?? '') && message.inGuild()) return;
-    message
-      .reply({ content: 'Hello', allowedMentions: { repliedUser: false } })
-      .catch((error: unknown) => seen.push(`error ${String(error)}`));
+    const meant = !message.inGuild() || message.mentions.has(client.user?.id ?? '');
+    if (!meant) return;
+    message.reply({ content: 'Hello', allowedMentions: { repliedUser: false } }).catch(failed);
   });
-  client.on(Events.Error, (error) => seen.push(`error ${error.message}`));
+  client.on(Events.Error, failed);
   client.on(Events.ShardResume, () => seen.push('resumed'));
   client.on(Events.ShardReady, () => seen.push('ready'));
   client.on(Events.ShardReconnecting, () => seen.push('reconnecting'));
   client.on(Events.GuildCreate, (guild) => seen.push(`joined ${guild.name}`));
   client.on(Events.GuildDelete, (guild) => seen.push(`left ${guild.name}`));
-  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  await client.login(fake.token);
-  const readyClient = await ready;
-  await readyClient.application.commands.set(commands);
-  return { client: readyClient, seen };
 }
 
 async function answer(interaction: Interaction): Promise<unknown> {

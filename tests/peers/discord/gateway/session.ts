@@ -2,7 +2,7 @@ import { GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import type { Frame } from '../spec/check-frame.ts';
 import type { Event } from '../world/world.ts';
 import type { Connection } from './connection.ts';
-import { withVisibleContent } from './visible-content.ts';
+import { withVisibleContent } from '../world/visible-content.ts';
 
 /** A bot's session: survives the loss of its connection until it is ended, and can be resumed. */
 export class Session {
@@ -44,12 +44,12 @@ export class Session {
 
   /** Sends an event, or keeps it for the resumption if the connection is lost. */
   dispatch(event: Event, botId: string): void {
-    const hidden =
-      event.message !== undefined && (this.intents & GatewayIntentBits.MessageContent) === 0;
-    const d =
-      hidden && event.message !== undefined
-        ? withVisibleContent(event.d, event.message, botId)
-        : event.d;
+    const { message } = event;
+    const seesAll =
+      message === undefined ||
+      event.guildId === undefined ||
+      (this.intents & GatewayIntentBits.MessageContent) !== 0;
+    const d = seesAll ? event.d : withVisibleContent(event.d, message, botId);
     this.#send({ t: event.t, d });
   }
 

@@ -1,10 +1,13 @@
 import {
   ApplicationCommandOptionType,
+  ChannelType,
   type APIApplicationCommand,
   type APIApplicationCommandOption,
   type APIInteractionDataResolved,
 } from 'discord-api-types/v10';
-import { GuildChannel, type Channel } from '../world/channel.ts';
+import { characters } from '../spec/rules/length.ts';
+import type { Channel } from '../world/channel.ts';
+import { GuildChannel } from '../world/guild.ts';
 import type { User } from '../world/user.ts';
 import { EVERYONE } from '../world/permissions.ts';
 
@@ -56,11 +59,11 @@ export function fillIn(
       if (group !== undefined) throw new NotPossible(`/${command.name} needs a subcommand.`);
       return fillOptions(options, values, focused, resolved);
     }
-    const chosen = options.find((each) => isGroup(each) && each.name === next);
-    if (chosen === undefined || !('options' in chosen || isGroup(chosen)))
+    const inside = options.find((each) => isGroup(each) && each.name === next);
+    if (inside === undefined || !('options' in inside || isGroup(inside)))
       throw new NotPossible(`/${command.name} has no subcommand ${next}.`);
-    const inner = (chosen as { options?: APIApplicationCommandOption[] }).options ?? [];
-    return [{ name: chosen.name, type: chosen.type, options: fill(inner, deeper) }];
+    const inner = (inside as { options?: APIApplicationCommandOption[] }).options ?? [];
+    return [{ name: inside.name, type: inside.type, options: fill(inner, deeper) }];
   };
   return { options: fill(command.options ?? [], path), resolved };
 }
@@ -83,9 +86,10 @@ function fillOptions(
     if (value === undefined) return [];
     if (option.name !== focused)
       return [{ name: option.name, type: option.type, value: checked(option, value, resolved) }];
-    if (!('autocomplete' in option) || option.autocomplete !== true)
+    if (!('autocomplete' in option && option.autocomplete))
       throw new NotPossible(`The option ${option.name} suggests nothing.`);
-    return [{ name: option.name, type: option.type, value: String(value), focused: true }];
+    if (typeof value !== 'string') throw new NotPossible('People type text.');
+    return [{ name: option.name, type: option.type, value, focused: true }];
   });
 }
 
@@ -101,9 +105,9 @@ function checked(
   switch (option.type) {
     case ApplicationCommandOptionType.String: {
       if (typeof value !== 'string') return refuse('takes text');
-      const length = [...value].length;
+      const length = characters(value);
       if (length === 0 || length < (option.min_length ?? 0)) return refuse('needs more text');
-      // "max_length … minimum of 1, maximum of 6000" (Application Command Option Structure).
+      // 6000 is the most that max_length can be (Application Commands, "Application Command Option Structure").
       if (length > (option.max_length ?? 6000)) return refuse('takes less text');
       return chosen(option.choices, value, refuse);
     }
@@ -124,7 +128,8 @@ function checked(
         : refuse('takes a person');
     case ApplicationCommandOptionType.Channel:
       if (!(value instanceof GuildChannel)) return refuse('takes a channel');
-      if (option.channel_types?.includes(0) === false) return refuse('takes no text channel');
+      if (option.channel_types?.includes(ChannelType.GuildText) === false)
+        return refuse('takes no text channel');
       return resolveChannel(value, resolved);
     default:
       return refuse('has a type that the fake doesn’t know yet');

@@ -1,4 +1,5 @@
 import { ComponentType, type APIModalSubmission } from 'discord-api-types/v10';
+import { characters } from '../spec/rules/length.ts';
 import type { AnyComponent } from '../world/message-content.ts';
 import { allComponents } from '../world/message-content.ts';
 import type { Modal } from '../world/interaction.ts';
@@ -56,7 +57,7 @@ function filled(input: AnyComponent, value: FormValues[string] | undefined): obj
 function text(input: AnyComponent, value: FormValues[string] | undefined): string {
   const typed = value ?? input['value'] ?? '';
   if (typeof typed !== 'string') throw new NotPossible(`${input.custom_id} takes text.`);
-  const length = [...typed].length;
+  const length = characters(typed);
   if (length === 0 && input['required'] === false) return typed;
   if (length < Math.max(1, Number(input['min_length'] ?? 0)))
     throw new NotPossible(`${input.custom_id} needs more text.`);

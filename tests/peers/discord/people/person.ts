@@ -3,6 +3,7 @@ import {
   ComponentType,
   InteractionType,
   Locale,
+  MessageReferenceType,
   MessageType,
   type APIMessageReference,
 } from 'discord-api-types/v10';
@@ -162,11 +163,13 @@ export class Person {
     const mentions = [bot, ...users.values()].filter((user) => mentioned.includes(user.id));
     return this.#world.write(
       {
-        channel,
+        channelId: channel.id,
         author: this.user,
         type: replyTo === undefined ? MessageType.Default : MessageType.Reply,
         mentions,
-        ...(replyTo === undefined ? {} : { reference: referenceTo(replyTo), repliedTo: replyTo }),
+        ...(replyTo === undefined
+          ? {}
+          : { reference: referenceTo(replyTo, channel), repliedTo: replyTo }),
       },
       { content },
     );
@@ -208,7 +211,7 @@ export class Person {
     return this.#do({
       type: InteractionType.MessageComponent,
       data,
-      channel: message.channel,
+      channel: this.#world.home(message),
       source: message,
     });
   }
@@ -243,12 +246,11 @@ function resolvedOf(picked: readonly (Person | Channel)[]): object {
   };
 }
 
-function referenceTo(message: Message): APIMessageReference {
-  const { guild } = message.channel;
+function referenceTo(message: Message, channel: Channel): APIMessageReference {
   return {
-    type: 0,
-    channel_id: message.channel.id,
+    type: MessageReferenceType.Default,
+    channel_id: channel.id,
     message_id: message.id,
-    ...(guild === undefined ? {} : { guild_id: guild.id }),
+    ...(channel.guildId === undefined ? {} : { guild_id: channel.guildId }),
   };
 }

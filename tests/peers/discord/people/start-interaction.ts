@@ -1,24 +1,37 @@
 import {
+  ApplicationCommandType,
   ApplicationIntegrationType,
   GatewayDispatchEvents,
   InteractionType,
   type APIApplicationCommand,
   type APIAuthorizingIntegrationOwnersMap,
   type APIMessageInteractionMetadata,
+  type Locale,
 } from 'discord-api-types/v10';
 import { DirectChannel, type Channel } from '../world/channel.ts';
 import { Interaction } from '../world/interaction.ts';
 import type { Message } from '../world/message.ts';
-import { EVERYONE, IN_PRIVATE, grants } from '../world/permissions.ts';
+import { IN_PRIVATE, grants } from '../world/permissions.ts';
+import type { User } from '../world/user.ts';
 import type { World } from '../world/world.ts';
 import { NotPossible } from './command-options.ts';
-import type { Person } from './person.ts';
+
+/** Who does something, as far as an interaction shows it. */
+export interface Actor {
+  name: string;
+  user: User;
+  locale: Locale;
+  /** What they may do, as a bit set. */
+  permissions: bigint;
+  /** Whether they installed the app for themselves. */
+  installedApp: boolean;
+}
 
 /** What a person did, before it is an interaction. */
 export interface Deed {
   type: InteractionType;
   data: object;
-  person: Person;
+  person: Actor;
   channel: Channel;
   /** The command, for commands and their suggestions. */
   command?: APIApplicationCommand;
@@ -52,7 +65,7 @@ export function startInteraction(world: World, deed: Deed, deadlineMs: number): 
     deadlineMs,
   );
   world.interactions.set(id, interaction);
-  const { guild } = channel;
+  const guild = world.guildOf(channel);
   const d = {
     id,
     application_id: world.application.id,
@@ -93,16 +106,22 @@ export function startInteraction(world: World, deed: Deed, deadlineMs: number): 
 /** The command by its name, if this person is offered it in this channel. */
 export function offeredCommand(
   world: World,
-  person: Person,
+  person: Actor,
   channel: Channel,
   name: string,
 ): APIApplicationCommand {
-  const command = world.commands.find((each) => each.name === name && each.type === 1);
+  const command = world.commands.find(
+    (each) => each.name === name && each.type === ApplicationCommandType.ChatInput,
+  );
   if (command === undefined) throw new NotPossible(`No command /${name} is registered.`);
   if (command.contexts?.includes(channel.context) === false)
     throw new NotPossible(`/${name} isn’t offered in this kind of channel.`);
   const asked = command.default_member_permissions;
-  if (channel.guild !== undefined && asked !== null && !grants(person.permissions, BigInt(asked))) {
+  if (
+    channel.guildId !== undefined &&
+    asked !== null &&
+    !grants(person.permissions, BigInt(asked))
+  ) {
     throw new NotPossible(`${person.name} lacks the permissions for /${name}.`);
   }
   return command;
@@ -130,8 +149,9 @@ function ownersOf(
   return owners;
 }
 
-function guildOwner(channel: Channel, person: Person, world: World): string | undefined {
-  if (channel.guild !== undefined) return channel.guild.hasBot ? channel.guild.id : undefined;
+function guildOwner(channel: Channel, person: Actor, world: World): string | undefined {
+  const guild = world.guildOf(channel);
+  if (guild !== undefined) return guild.hasBot ? guild.id : undefined;
   if (!(channel instanceof DirectChannel)) return undefined;
   const shared = [...world.guilds.values()].some(
     (each) => each.hasBot && each.members.has(person.user.id),
@@ -158,6 +178,3 @@ function metadataOf(
   };
   return metadata as APIMessageInteractionMetadata;
 }
-
-/** What a member without any role may do. */
-export const MEMBER_PERMISSIONS = EVERYONE;

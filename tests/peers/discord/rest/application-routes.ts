@@ -1,4 +1,8 @@
-import type { APIApplicationCommand } from 'discord-api-types/v10';
+import {
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  type APIApplicationCommand,
+} from 'discord-api-types/v10';
 import { errors } from './api-error.ts';
 import { ok, parameter, type Call, type Routes } from './route.ts';
 
@@ -12,7 +16,7 @@ export const applicationRoutes: Routes = {
         total: 1000,
         remaining: 999,
         reset_after: 14_400_000,
-        max_concurrency: 1,
+        max_concurrency: shards,
       },
     }),
 
@@ -72,20 +76,18 @@ function ownApplication(call: Call): void {
 
 /** A command as Discord keeps it; one that is registered again keeps its id. */
 function registered({ world }: Call, asked: Partial<APIApplicationCommand>): APIApplicationCommand {
-  const type = asked.type ?? 1;
+  const type = asked.type ?? ApplicationCommandType.ChatInput;
   const before = world.commands.find((each) => each.name === asked.name && each.type === type);
-  const { dm_permission: _deprecated, default_member_permissions: permissions, ...rest } = asked;
   return {
-    ...rest,
+    ...asked,
     id: before?.id ?? world.nextId(),
     application_id: world.application.id,
     version: world.nextId(),
     type,
     name: asked.name ?? '',
     description: asked.description ?? '',
-    default_member_permissions:
-      permissions === undefined || permissions === null ? null : String(permissions),
-    integration_types: asked.integration_types ?? [0],
+    default_member_permissions: asked.default_member_permissions ?? null,
+    integration_types: asked.integration_types ?? [ApplicationIntegrationType.GuildInstall],
     contexts: asked.contexts ?? null,
     nsfw: asked.nsfw ?? false,
   };

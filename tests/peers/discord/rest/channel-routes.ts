@@ -2,6 +2,7 @@ import { MessageType } from 'discord-api-types/v10';
 import type { Channel } from '../world/channel.ts';
 import { editedParts, newParts, type MessageBody } from '../world/message-parts.ts';
 import type { Message } from '../world/message.ts';
+import { withVisibleContent } from '../world/visible-content.ts';
 import { errors, type ApiError } from './api-error.ts';
 import { noContent, ok, parameter, type Call, type Routes } from './route.ts';
 
@@ -18,9 +19,10 @@ export const channelRoutes: Routes = {
   'GET /guilds/{guild_id}': (call) => {
     const guild = call.world.guilds.get(parameter(call, 'guild_id'));
     if (guild === undefined || !guild.hasBot) throw errors.unknownGuild();
-    const { hub_type: _hub, ...rest } = guild.toJSON();
     return ok({
-      ...rest,
+      ...guild.toJSON(),
+      // Only the gateway speaks of hubs.
+      hub_type: undefined,
       home_header: null,
       widget_enabled: false,
       widget_channel_id: null,
@@ -43,7 +45,7 @@ export const channelRoutes: Routes = {
     if (first !== undefined) return ok(first);
     const message = world.write(
       {
-        channel,
+        channelId: channel.id,
         author: world.bot,
         type: MessageType.Default,
         mentions: [],
@@ -54,7 +56,11 @@ export const channelRoutes: Routes = {
     return ok(message);
   },
 
-  'GET /channels/{channel_id}/messages/{message_id}': (call) => ok(messageOf(call)),
+  'GET /channels/{channel_id}/messages/{message_id}': (call) => {
+    const message = messageOf(call);
+    const seesAll = call.messageContent || channelOf(call).guildId === undefined;
+    return ok(seesAll ? message : withVisibleContent(message.toJSON(), message, call.world.bot.id));
+  },
 
   'PATCH /channels/{channel_id}/messages/{message_id}': (call) => {
     writableChannel(call);
@@ -99,7 +105,7 @@ function refusalToWrite(channel: Channel): ApiError | undefined {
 function messageOf(call: Call): Message {
   const channel = channelOf(call);
   const message = call.world.message(parameter(call, 'message_id'));
-  if (message === undefined || message.channel !== channel || message.ephemeral)
+  if (message === undefined || message.channelId !== channel.id || message.ephemeral)
     throw errors.unknownMessage();
   return message;
 }

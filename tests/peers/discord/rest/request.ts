@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
+import { parseMultipart } from './multipart.ts';
 import type { UploadedFile } from '../world/message-parts.ts';
 
 /** A request of the bot, read and parsed. */
@@ -31,34 +32,27 @@ export async function readRequest(incoming: IncomingMessage): Promise<ApiRequest
     problems: versioned === null ? [`${url.pathname} isn't under /api/v10`] : [],
   };
   const bytes = await buffer(incoming);
-  if (bytes.length > 0) await readBody(request, bytes, incoming.headers['content-type'] ?? '');
+  if (bytes.length > 0) readBody(request, bytes, incoming.headers['content-type'] ?? '');
   return request;
 }
 
-async function readBody(request: ApiRequest, bytes: Buffer, contentType: string): Promise<void> {
+function readBody(request: ApiRequest, bytes: Buffer, contentType: string): void {
   if (!contentType.startsWith('multipart/form-data')) {
     if (!contentType.startsWith('application/json'))
       request.problems.push(`a body of type ${contentType}`);
     request.body = parseJson(request, bytes.toString());
     return;
   }
-  const form = await new Response(new Uint8Array(bytes), {
-    headers: { 'content-type': contentType },
-  }).formData();
-  for (const [field, value] of form) {
-    if (typeof value === 'string') {
-      if (field === 'payload_json') request.body = parseJson(request, value);
-      else request.problems.push(`multipart field ${field}: unknown`);
+  for (const part of parseMultipart(bytes, contentType)) {
+    if (part.fileName === undefined) {
+      if (part.field === 'payload_json') request.body = parseJson(request, part.bytes.toString());
+      else request.problems.push(`multipart field ${part.field}: unknown`);
       continue;
     }
+    const { field, fileName: name, contentType: type } = part;
     if (!/^files\[\d+\]$/.test(field))
       request.problems.push(`multipart file ${field}: must be files[n]`);
-    request.files.push({
-      field,
-      name: value.name,
-      bytes: Buffer.from(await value.arrayBuffer()),
-      contentType: value.type === '' ? undefined : value.type,
-    });
+    request.files.push({ field, name, bytes: part.bytes, contentType: type });
   }
 }
 

@@ -10,6 +10,8 @@ export interface RestContext {
   gatewayUrl: string;
   /** The number of shards that Discord recommends. */
   shards: number;
+  /** Whether the application was granted the MESSAGE_CONTENT intent. */
+  messageContent: boolean;
   /** How long an interaction waits for its first answer, in milliseconds. */
   interactionDeadlineMs: number;
 }

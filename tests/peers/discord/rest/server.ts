@@ -6,7 +6,8 @@ import { findOperation } from '../spec/operations.ts';
 import { ApiError, errors } from './api-error.ts';
 import { applicationRoutes } from './application-routes.ts';
 import { channelRoutes } from './channel-routes.ts';
-import { interactionRoutes } from './interaction-routes.ts';
+import { callbackRoute } from './callback-route.ts';
+import { followUpRoutes } from './follow-up-routes.ts';
 import { checkRules } from './request-rules.ts';
 import { RateLimits, type Limits, type Verdict } from './rate-limits.ts';
 import { readRequest, type ApiRequest } from './request.ts';
@@ -31,7 +32,12 @@ export interface RestOptions {
   violation: (problem: string) => void;
 }
 
-const routes: Routes = { ...applicationRoutes, ...channelRoutes, ...interactionRoutes };
+const routes: Routes = {
+  ...applicationRoutes,
+  ...channelRoutes,
+  ...callbackRoute,
+  ...followUpRoutes,
+};
 
 /** Discord's REST API v10: reads, checks, limits and answers each request. */
 export class RestServer {
@@ -59,14 +65,14 @@ export class RestServer {
     const problems = this.#check(recorded, found?.parameters ?? {});
 
     const fault = this.faults.take(request, found === undefined ? undefined : route);
-    if (fault?.kind === 'reset') return void incoming.socket.destroy();
+    if (fault?.kind === 'reset') return reset(incoming);
     if (fault?.kind === 'delay') await pause(fault.ms);
     if (fault?.kind === 'answer') return this.#send(recorded, outgoing, fault, fault.headers ?? {});
 
     const verdict = this.#limit(recorded, found?.parameters ?? {});
     const answer = this.#answer(recorded, found?.parameters ?? {}, problems, verdict);
     if (fault?.kind === 'accept-silently') return;
-    if (fault?.kind === 'accept-and-reset') return void incoming.socket.destroy();
+    if (fault?.kind === 'accept-and-reset') return reset(incoming);
     for (const problem of checkAnswer(
       request.method,
       request.path,
@@ -102,7 +108,7 @@ export class RestServer {
       const { retryAfter, global } = verdict.refused;
       return {
         status: 429,
-        body: { message: 'You are being rate limited.', retry_after: retryAfter, global },
+        body: { message: 'You are being rate limited.', retry_after: retryAfter, code: 0, global },
       };
     }
     try {
@@ -154,6 +160,11 @@ export class RestServer {
 /** Interactions and their webhooks carry their token in the path, and don't count globally. */
 function hasOwnToken(path: string): boolean {
   return path.startsWith('/interactions/') || path.startsWith('/webhooks/');
+}
+
+/** Ends a connection with a TCP reset; a plain close is another error to clients, and rarer. */
+function reset(incoming: IncomingMessage): void {
+  incoming.socket.resetAndDestroy();
 }
 
 function toJson(body: unknown): unknown {

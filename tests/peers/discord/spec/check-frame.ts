@@ -5,7 +5,7 @@ import { schemaOf, type JsonSchema } from './generate-schemas.ts';
 
 /** A gateway frame, as far as it is needed to know which rules hold for it. */
 export interface Frame {
-  op: number;
+  op: GatewayOpcodes;
   t?: string | null;
   d?: unknown;
   s?: number | null;

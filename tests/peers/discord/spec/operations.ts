@@ -141,10 +141,11 @@ function property(node: Node | undefined, key: string): Node | undefined {
   return found === undefined ? undefined : asNode(found);
 }
 
-function asNode(value: unknown): Node {
-  if (typeof value !== 'object' || value === null)
+function asNode(value: Node | boolean | (Node | boolean)[] | undefined): Node {
+  if (typeof value !== 'object' || Array.isArray(value)) {
     throw new Error('The specification has a part that is no schema.');
-  return value as Node;
+  }
+  return value;
 }
 
 function isEmpty(node: Node): boolean {

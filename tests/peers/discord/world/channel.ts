@@ -3,9 +3,7 @@ import {
   InteractionContextType,
   type APIChannel,
   type APIUser,
-  type ChannelFlags,
 } from 'discord-api-types/v10';
-import type { Guild } from './guild.ts';
 import { Mailbox } from './mailbox.ts';
 import type { Message } from './message.ts';
 import { EVERYONE, IN_PRIVATE, bits } from './permissions.ts';
@@ -33,7 +31,7 @@ export abstract class Channel {
   /** The context in which an interaction here takes place. */
   abstract readonly context: InteractionContextType;
   /** The guild it belongs to, if it is in one. */
-  abstract readonly guild: Guild | undefined;
+  abstract readonly guildId: string | undefined;
   /** Whether the bot itself is in here, and so hears and may read and write messages. */
   abstract readonly botIsHere: boolean;
   /** The channel object of Discord's API. */
@@ -68,44 +66,10 @@ export abstract class Channel {
   }
 }
 
-/** A text channel of a guild. */
-export class GuildChannel extends Channel {
-  readonly context = InteractionContextType.Guild;
-  readonly name: string;
-  readonly guild: Guild;
-
-  constructor(id: string, name: string, guild: Guild) {
-    super(id);
-    this.name = name;
-    this.guild = guild;
-  }
-
-  get botIsHere(): boolean {
-    return this.guild.hasBot;
-  }
-
-  toJSON(): APIChannel {
-    return {
-      id: this.id,
-      type: ChannelType.GuildText,
-      name: this.name,
-      guild_id: this.guild.id,
-      position: 0,
-      permission_overwrites: [],
-      parent_id: null,
-      nsfw: false,
-      topic: null,
-      last_message_id: this.messages.at(-1)?.id ?? null,
-      rate_limit_per_user: 0,
-      flags: 0 as ChannelFlags,
-    };
-  }
-}
-
 /** The direct messages between one person and the bot. */
 export class DirectChannel extends Channel {
   readonly context = InteractionContextType.BotDM;
-  readonly guild = undefined;
+  readonly guildId = undefined;
   readonly botIsHere = true;
   readonly recipient: APIUser;
 
@@ -132,7 +96,7 @@ export class DirectChannel extends Channel {
 /** Direct messages among people, in which the bot isn't: only a user-installed app works there. */
 export class PrivateChannel extends Channel {
   readonly context = InteractionContextType.PrivateChannel;
-  readonly guild = undefined;
+  readonly guildId = undefined;
   readonly botIsHere = false;
   readonly recipients: readonly APIUser[];
 

@@ -1,13 +1,14 @@
-import type {
-  APIGuild,
-  APIGuildMember,
-  APIPartialInteractionGuild,
-  APIRole,
-  APIUser,
-  GatewayGuildCreateDispatchData,
-  Locale,
+import {
+  ChannelType,
+  InteractionContextType,
+  type APIChannel,
+  type APIGuildMember,
+  type APIPartialInteractionGuild,
+  type APIUser,
+  type Locale,
 } from 'discord-api-types/v10';
-import { GuildChannel } from './channel.ts';
+import { Channel } from './channel.ts';
+import { flagSet } from './flag-set.ts';
 import { EVERYONE } from './permissions.ts';
 
 /** A Discord server with its members and channels. */
@@ -59,14 +60,17 @@ export class Guild {
       premium_since: null,
       deaf: false,
       mute: false,
-      flags: 0 as APIGuildMember['flags'],
+      flags: flagSet(0),
       pending: false,
       communication_disabled_until: null,
     };
   }
 
-  /** The guild object of Discord's API. */
-  toJSON(): APIGuild {
+  /**
+   * The guild object of Discord's API, with the fields that its typings call deprecated and Discord
+   * still sends; it is checked against the specification whenever it is sent.
+   */
+  toJSON(): object {
     return {
       id: this.id,
       name: this.name,
@@ -86,7 +90,7 @@ export class Guild {
       mfa_level: 0,
       application_id: null,
       system_channel_id: this.channels[0]?.id ?? null,
-      system_channel_flags: 0 as APIGuild['system_channel_flags'],
+      system_channel_flags: 0,
       rules_channel_id: null,
       max_presences: null,
       max_members: 500_000,
@@ -109,7 +113,7 @@ export class Guild {
   }
 
   /** What the gateway sends when the bot joins, or when the guild is back after an outage. */
-  created(bot: APIUser): GatewayGuildCreateDispatchData {
+  created(bot: APIUser): object {
     return {
       ...this.toJSON(),
       joined_at: this.joinedAt,
@@ -118,9 +122,7 @@ export class Guild {
       member_count: this.members.size + 1,
       voice_states: [],
       members: [...this.members.values(), bot].map((user) => this.member(user)),
-      channels: this.channels.map((each) =>
-        each.toJSON(),
-      ) as GatewayGuildCreateDispatchData['channels'],
+      channels: this.channels.map((each) => each.toJSON()),
       threads: [],
       presences: [],
       stage_instances: [],
@@ -129,7 +131,7 @@ export class Guild {
     };
   }
 
-  #everyone(): APIRole {
+  #everyone(): object {
     return {
       id: this.id,
       name: '@everyone',
@@ -142,7 +144,45 @@ export class Guild {
       permissions: String(EVERYONE),
       managed: false,
       mentionable: false,
-      flags: 0 as APIRole['flags'],
+      flags: 0,
+    };
+  }
+}
+
+/** A text channel of a guild. */
+export class GuildChannel extends Channel {
+  readonly context = InteractionContextType.Guild;
+  readonly name: string;
+  readonly guild: Guild;
+
+  constructor(id: string, name: string, guild: Guild) {
+    super(id);
+    this.name = name;
+    this.guild = guild;
+  }
+
+  get guildId(): string {
+    return this.guild.id;
+  }
+
+  get botIsHere(): boolean {
+    return this.guild.hasBot;
+  }
+
+  toJSON(): APIChannel {
+    return {
+      id: this.id,
+      type: ChannelType.GuildText,
+      name: this.name,
+      guild_id: this.guild.id,
+      position: 0,
+      permission_overwrites: [],
+      parent_id: null,
+      nsfw: false,
+      topic: null,
+      last_message_id: this.messages.at(-1)?.id ?? null,
+      rate_limit_per_user: 0,
+      flags: flagSet(0),
     };
   }
 }

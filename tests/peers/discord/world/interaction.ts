@@ -129,6 +129,11 @@ export class Interaction {
     if (this.original !== undefined) this.#answer.resolve(this.original);
   }
 
+  /** Tells that the original message is gone; if it was still "thinking", no answer comes. */
+  originalDeleted(): void {
+    this.#answer.reject(new NoAnswer('the bot deleted its answer'));
+  }
+
   /** Takes a further message. */
   followUp(message: Message): void {
     this.followUps.push(message);

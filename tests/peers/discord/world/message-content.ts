@@ -7,7 +7,7 @@ import {
 
 /** Any component as JSON: the fields that all of them share, and whatever else it has. */
 export interface AnyComponent extends Record<string, unknown> {
-  type: number;
+  type: ComponentType;
   id?: number;
   custom_id?: string;
   components?: AnyComponent[];
@@ -47,7 +47,8 @@ export function answeredComponents(
   const answered = (each: AnyComponent): AnyComponent => ({
     ...defaults(each, media),
     ...each,
-    id: each.id ?? number(),
+    // An id of 0 counts as none (Components, "Anatomy of a Component").
+    id: each.id || number(),
     ...resolved(each, media),
     ...(each.components === undefined ? {} : { components: each.components.map(answered) }),
     ...(each.accessory === undefined ? {} : { accessory: answered(each.accessory) }),

@@ -11,8 +11,8 @@ import {
   type APIUser,
 } from 'discord-api-types/v10';
 import { allComponents, type AnyComponent } from './message-content.ts';
+import { flagSet } from './flag-set.ts';
 import { Mailbox } from './mailbox.ts';
-import type { Channel } from './channel.ts';
 
 /** A file of a message: what was uploaded, byte for byte. */
 export interface MessageFile {
@@ -47,7 +47,7 @@ export interface MessageParts {
 /** What a message has for good. */
 export interface MessageOrigin {
   id: string;
-  channel: Channel;
+  channelId: string;
   author: APIUser;
   type: MessageType;
   sentAt: string;
@@ -65,7 +65,7 @@ export interface MessageOrigin {
  */
 export class Message implements MessageParts {
   readonly id: string;
-  readonly channel: Channel;
+  readonly channelId: string;
   readonly author: APIUser;
   readonly origin: MessageOrigin;
   content = '';
@@ -79,7 +79,7 @@ export class Message implements MessageParts {
 
   constructor(origin: MessageOrigin, parts: Partial<MessageParts>) {
     this.id = origin.id;
-    this.channel = origin.channel;
+    this.channelId = origin.channelId;
     this.author = origin.author;
     this.origin = origin;
     Object.assign(this, parts);
@@ -120,7 +120,7 @@ export class Message implements MessageParts {
   /** Its buttons in the order they are read. */
   get buttons(): SeenButton[] {
     return this.parts(ComponentType.Button).map((each) => ({
-      label: String(each['label'] ?? ''),
+      label: (each['label'] as string | undefined) ?? '',
       customId: each.custom_id,
       url: each['url'] as string | undefined,
       disabled: each['disabled'] === true,
@@ -151,7 +151,7 @@ export class Message implements MessageParts {
     const { nonce, applicationId, interaction, reference, repliedTo } = this.origin;
     return {
       id: this.id,
-      channel_id: this.channel.id,
+      channel_id: this.channelId,
       type: this.origin.type,
       author: this.author,
       content: this.content,
@@ -165,7 +165,7 @@ export class Message implements MessageParts {
       attachments: this.files.map(attachment),
       embeds: this.embeds,
       components: this.components,
-      flags: this.flags,
+      flags: flagSet(this.flags),
       ...(nonce === undefined ? {} : { nonce }),
       ...(applicationId === undefined
         ? {}

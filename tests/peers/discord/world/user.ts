@@ -1,4 +1,5 @@
-import type { APIUser, UserFlags } from 'discord-api-types/v10';
+import type { APIUser } from 'discord-api-types/v10';
+import { flagSet } from './flag-set.ts';
 
 /** A user as both the REST API and the gateway show one; `primary_guild` is in neither's types. */
 export interface User extends APIUser {
@@ -14,8 +15,8 @@ export function makeUser(id: string, username: string, bot: boolean): User {
     global_name: username,
     avatar: null,
     bot,
-    public_flags: 0 as UserFlags,
-    flags: 0 as UserFlags,
+    public_flags: flagSet(0),
+    flags: flagSet(0),
     banner: null,
     accent_color: null,
     avatar_decoration_data: null,

@@ -76,6 +76,18 @@ export class World {
     return this.#channels.get(id);
   }
 
+  /** The guild that a channel is in, if it is in one. */
+  guildOf(channel: Channel): Guild | undefined {
+    return channel.guildId === undefined ? undefined : this.guilds.get(channel.guildId);
+  }
+
+  /** The channel that a message is in. Throws if the channel has been deleted. */
+  home(message: Message): Channel {
+    const channel = this.channel(message.channelId);
+    if (channel === undefined) throw new Error('The channel of this message is deleted.');
+    return channel;
+  }
+
   /** The direct messages between a person and the bot; made when first asked for. */
   directChannel(user: User): DirectChannel {
     for (const each of this.#channels.values()) {
@@ -121,7 +133,7 @@ export class World {
     this.#messages.set(message.id, message);
     if (message.ephemeral) return message;
     const byBot = message.author.id === this.bot.id && origin.type !== MessageType.ChatInputCommand;
-    message.channel.keep(message, byBot && origin.applicationId === undefined);
+    this.home(message).keep(message, byBot && origin.applicationId === undefined);
     this.#announce(GatewayDispatchEvents.MessageCreate, message);
     return message;
   }
@@ -136,14 +148,14 @@ export class World {
   remove(message: Message): void {
     message.deleted = true;
     this.#messages.delete(message.id);
-    message.channel.drop(message);
-    if (message.ephemeral || !message.channel.botIsHere) return;
-    const { channel } = message;
+    const channel = this.home(message);
+    channel.drop(message);
+    if (message.ephemeral || !channel.botIsHere) return;
     const d = { id: message.id, channel_id: channel.id, ...guildKey(channel) };
     this.#tell({
       t: GatewayDispatchEvents.MessageDelete,
       d,
-      guildId: channel.guild?.id,
+      guildId: channel.guildId,
       intent: messageIntent(channel),
     });
   }
@@ -154,31 +166,31 @@ export class World {
   }
 
   #announce(t: GatewayDispatchEvents, message: Message): void {
-    const { channel } = message;
+    const channel = this.home(message);
     if (!channel.botIsHere) return;
     const d = {
       ...message.toJSON(),
       ...guildKey(channel),
-      ...memberKey(message),
-      channel_type: channel.guild === undefined ? ChannelType.DM : ChannelType.GuildText,
+      ...this.#memberKey(message, channel),
+      channel_type: channel.guildId === undefined ? ChannelType.DM : ChannelType.GuildText,
     };
-    this.#tell({ t, d, guildId: channel.guild?.id, intent: messageIntent(channel), message });
+    this.#tell({ t, d, guildId: channel.guildId, intent: messageIntent(channel), message });
+  }
+
+  #memberKey(message: Message, channel: Channel): { member?: Omit<APIGuildMember, 'user'> } {
+    const guild = this.guildOf(channel);
+    if (guild === undefined) return {};
+    const { user: _user, ...member } = guild.member(message.author);
+    return { member };
   }
 }
 
 function guildKey(channel: Channel): { guild_id?: string } {
-  return channel.guild === undefined ? {} : { guild_id: channel.guild.id };
-}
-
-function memberKey(message: Message): { member?: Omit<APIGuildMember, 'user'> } {
-  const { guild } = message.channel;
-  if (guild === undefined) return {};
-  const { user: _user, ...member } = guild.member(message.author);
-  return { member };
+  return channel.guildId === undefined ? {} : { guild_id: channel.guildId };
 }
 
 function messageIntent(channel: Channel): GatewayIntentBits {
-  return channel.guild === undefined
+  return channel.guildId === undefined
     ? GatewayIntentBits.DirectMessages
     : GatewayIntentBits.GuildMessages;
 }

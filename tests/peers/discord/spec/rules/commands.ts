@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType, ApplicationCommandType } from 'discord-api-types/v10';
+import { characters } from './length.ts';
 import { repeated } from './components.ts';
 
 /** A command, a subcommand or an option, as far as the rules speak of it. */
@@ -7,7 +8,7 @@ export interface RuledCommand {
   name_localizations?: Record<string, string> | null;
   description?: string | null;
   description_localizations?: Record<string, string> | null;
-  type?: number | null;
+  type?: ApplicationCommandType | ApplicationCommandOptionType;
   required?: boolean | null;
   autocomplete?: boolean | null;
   min_value?: number | null;
@@ -20,19 +21,22 @@ export interface RuledCommand {
   options?: RuledCommand[] | null;
 }
 
-/** "Must match the following regex … with the unicode flag set", in lower case where there is one (Application Command Naming). */
+/** What names of commands and options are made of, in lower case where there is one (Application Commands, "Application Command Naming"). */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
-/** "An app can have 100 global CHAT_INPUT commands" (Registering a Command). */
+/** How many global slash commands an app can have (Application Commands, "Registering a Command"). */
 const COMMANDS = 100;
 
-/** "combined … 8000 characters for each command's name, description, and value properties" (Slash Commands). */
+/**
+ * How long the names, descriptions and values of a command, its options and their choices may be
+ * together (Application Commands, "Slash Commands").
+ */
 const CHARACTERS = 8000;
 
 /** Everything in a list of commands that Discord refuses though its OpenAPI document is silent. */
 export function checkCommands(commands: readonly RuledCommand[]): string[] {
   const slash = commands.filter(
-    (each) => (each.type ?? ApplicationCommandType.ChatInput) === ApplicationCommandType.ChatInput,
+    ({ type }) => type === undefined || type === ApplicationCommandType.ChatInput,
   );
   const problems = repeated(slash.map((each) => each.name)).map(
     (name) => `/${name}: registered twice`,
@@ -41,7 +45,7 @@ export function checkCommands(commands: readonly RuledCommand[]): string[] {
   for (const command of slash) {
     const where = `/${command.name}`;
     problems.push(...checkNamed(command, where), ...checkOptions(command.options ?? [], where, 0));
-    const length = characters(command);
+    const length = totalCharacters(command);
     if (length > CHARACTERS)
       problems.push(`${where}: ${length} characters in total, at most ${CHARACTERS}`);
   }
@@ -57,7 +61,7 @@ function checkNamed(named: RuledCommand, where: string): string[] {
     named.description ?? '',
     ...Object.values(named.description_localizations ?? {}),
   ];
-  const fits = descriptions.every((each) => [...each].length >= 1 && [...each].length <= 100);
+  const fits = descriptions.every((each) => characters(each) >= 1 && characters(each) <= 100);
   return fits ? problems : [...problems, `${where}: a description has 1–100 characters`];
 }
 
@@ -66,7 +70,7 @@ function checkOptions(options: readonly RuledCommand[], where: string, depth: nu
     (name) => `${where}: option ${name} twice`,
   );
   if (options.length > 25) problems.push(`${where}: ${options.length} options, at most 25`);
-  // "Required options must be listed before optional options" (Application Command Option Structure).
+  // Application Commands, "Application Command Option Structure".
   const firstOptional = options.findIndex((each) => !isGroup(each) && each.required !== true);
   if (firstOptional !== -1 && options.slice(firstOptional).some((each) => each.required === true)) {
     problems.push(`${where}: required options come first`);
@@ -88,7 +92,7 @@ function checkOptions(options: readonly RuledCommand[], where: string, depth: nu
 function checkLimits(option: RuledCommand, where: string): string[] {
   const problems: string[] = [];
   const choices = option.choices ?? [];
-  // "autocomplete may not be set to true if choices are present" (Application Command Option Structure).
+  // Application Commands, "Application Command Option Structure".
   if (option.autocomplete === true && choices.length > 0)
     problems.push(`${where}: choices or autocomplete, not both`);
   if (choices.length > 25) problems.push(`${where}: ${choices.length} choices, at most 25`);
@@ -97,7 +101,7 @@ function checkLimits(option: RuledCommand, where: string): string[] {
       choice.name,
       ...Object.values(choice.name_localizations ?? {}),
       String(choice.value),
-    ].some((each) => [...each].length > 100);
+    ].some((each) => characters(each) > 100);
     if (tooLong || choice.name === '')
       problems.push(`${where}: choice "${choice.name}" has 1–100 characters`);
   }
@@ -119,15 +123,15 @@ function isGroup(option: RuledCommand): boolean {
 }
 
 /** Of a localized text the longest counts (Slash Commands, note on the 8000 characters). */
-function characters(named: RuledCommand): number {
+function totalCharacters(named: RuledCommand): number {
   const longest = (text: string, others: Record<string, string> | null | undefined): number =>
-    Math.max(...[text, ...Object.values(others ?? {})].map((each) => [...each].length));
+    Math.max(...[text, ...Object.values(others ?? {})].map((each) => characters(each)));
   const own =
     longest(named.name, named.name_localizations) +
     longest(named.description ?? '', named.description_localizations);
   const choices = (named.choices ?? []).map(
-    (each) => longest(each.name, each.name_localizations) + [...String(each.value)].length,
+    (each) => longest(each.name, each.name_localizations) + characters(String(each.value)),
   );
-  const options = (named.options ?? []).map(characters);
+  const options = (named.options ?? []).map(totalCharacters);
   return [...choices, ...options].reduce((sum, each) => sum + each, own);
 }

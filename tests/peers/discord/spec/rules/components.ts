@@ -1,13 +1,13 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { allComponents, type AnyComponent } from '../../world/message-content.ts';
 
-const SELECTS: readonly number[] = [
+const SELECTS: ReadonlySet<ComponentType> = new Set([
   ComponentType.StringSelect,
   ComponentType.UserSelect,
   ComponentType.RoleSelect,
   ComponentType.MentionableSelect,
   ComponentType.ChannelSelect,
-];
+]);
 
 /** What holds for components wherever they stand: in a message or in a modal. */
 export function checkComponents(components: readonly AnyComponent[]): string[] {
@@ -22,7 +22,7 @@ export function checkComponents(components: readonly AnyComponent[]): string[] {
     ...all.flatMap((each) => {
       if (each.type === ComponentType.ActionRow) return checkRow(each.components ?? []);
       if (each.type === ComponentType.Button) return checkButton(each);
-      return SELECTS.includes(each.type) ? checkSelect(each) : [];
+      return SELECTS.has(each.type) ? checkSelect(each) : [];
     }),
   ];
 }

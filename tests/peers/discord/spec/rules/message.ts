@@ -1,4 +1,5 @@
 import { ComponentType, MessageFlags, type APIEmbed } from 'discord-api-types/v10';
+import { characters } from './length.ts';
 import { allComponents, mediaUrl, type AnyComponent } from '../../world/message-content.ts';
 import { checkComponents } from './components.ts';
 
@@ -23,16 +24,19 @@ export interface MessageCircumstances {
   edited?: { componentsV2: boolean; files: readonly { id: string; name: string; url: string }[] };
 }
 
-/** A message's text displays may hold "4000 characters" together (Components, "Text Display"; discord.js guide, "Display components"). */
+/**
+ * How much text all displays of a message may hold together. Discord documents it nowhere; the guides
+ * of discord.js ("Display Components") and JDA (`TextDisplay`) do.
+ */
 const TEXT_OF_ALL_DISPLAYS = 4000;
 
-/** "Messages allow up to 40 total components" (Components, "Legacy Message Component Behavior" note on V2). */
+/** "Messages allow up to 40 total components" (Component Reference, introduction). */
 const COMPONENTS_V2 = 40;
 
-/** "Up to 5 action rows" (Components, "Legacy Message Component Behavior"). */
+/** "Legacy messages allow up to 5 action rows" (Component Reference, "Legacy Message Component Behavior"). */
 const ROWS = 5;
 
-/** "The combined sum of characters in all title, description, field.name … must not exceed 6000" (Embed Limits). */
+/** How much text all embeds of a message may hold together (Message, "Embed Limits"). */
 const TEXT_OF_ALL_EMBEDS = 6000;
 
 const SETTABLE =
@@ -78,7 +82,7 @@ function checkFlags(
     problems.push('flags: a flag that bots can’t set');
   if (!ephemeralAllowed && has(body.flags, MessageFlags.Ephemeral))
     problems.push('flags: only answers to interactions can be ephemeral');
-  // "Once a message has been sent with this flag, it can't be removed from that message" (Components, "IS_COMPONENTS_V2").
+  // "Once a message has been sent with this flag, it can't be removed from that message" (Component Reference, introduction).
   const lost =
     edited?.componentsV2 === true &&
     typeof body.flags === 'number' &&
@@ -87,7 +91,7 @@ function checkFlags(
   return problems;
 }
 
-/** "The content and embeds fields will no longer work", nor do polls and stickers (Components, "IS_COMPONENTS_V2"). */
+/** "The content and embeds fields will no longer work", nor do polls and stickers (Component Reference, introduction). */
 function checkV2(body: RuledMessage): string[] {
   const problems = (['content', 'embeds', 'poll', 'sticker_ids'] as const)
     .filter((key) => isSomething(body[key]))
@@ -98,7 +102,7 @@ function checkV2(body: RuledMessage): string[] {
   const text = all
     .filter((each) => each.type === ComponentType.TextDisplay)
     .map((each) => String(each['content']));
-  const length = text.reduce((sum, each) => sum + [...each].length, 0);
+  const length = text.reduce((sum, each) => sum + characters(each), 0);
   if (length > TEXT_OF_ALL_DISPLAYS)
     problems.push(`components: ${length} characters of text, at most ${TEXT_OF_ALL_DISPLAYS}`);
   return problems;
@@ -111,7 +115,7 @@ function checkLegacy(body: RuledMessage): string[] {
     .map((each) => `components: ${ComponentType[each.type]} needs IsComponentsV2`);
   if (rows.length > ROWS) problems.push(`components: ${rows.length} rows, at most ${ROWS}`);
   // "Message content (up to 2000 characters)" (Create Message); the OpenAPI document says 4000.
-  if ([...(body.content ?? '')].length > 2000) problems.push('content: at most 2000 characters');
+  if (characters(body.content ?? '') > 2000) problems.push('content: at most 2000 characters');
   return problems;
 }
 
@@ -173,7 +177,7 @@ function checkEmbeds(embeds: readonly APIEmbed[]): string[] {
     each.author?.name,
     ...(each.fields ?? []).flatMap((field) => [field.name, field.value]),
   ]);
-  const length = parts.reduce((sum, part) => sum + [...(part ?? '')].length, 0);
+  const length = parts.reduce((sum, part) => sum + characters(part ?? ''), 0);
   return length > TEXT_OF_ALL_EMBEDS
     ? [`embeds: ${length} characters, at most ${TEXT_OF_ALL_EMBEDS}`]
     : [];

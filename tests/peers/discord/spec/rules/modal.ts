@@ -1,5 +1,4 @@
-import { ComponentType } from 'discord-api-types/v10';
-import type { AnyComponent } from '../../world/message-content.ts';
+import { allComponents, type AnyComponent } from '../../world/message-content.ts';
 import { checkComponents } from './components.ts';
 
 /** A modal as a callback opens it. */
@@ -16,10 +15,13 @@ export function checkModal(modal: RuledModal): string[] {
   // OpenAPI document says 40.
   const count = modal.components.length;
   if (count < 1 || count > 5) problems.push(`data.components: ${count} in a modal, one to five`);
-  for (const label of modal.components.filter((each) => each.type === ComponentType.Label)) {
-    // "The label field on a Text Input is not allowed when inside a Label" (Components, "Text Input").
-    if (label.component?.['label'] !== undefined && label.component['label'] !== null) {
-      problems.push('data.components: a text input inside a Label has no label of its own');
+  for (const input of allComponents(modal.components)) {
+    // "Using `disabled` in a modal will result in an error" (Components, "String Select").
+    if (input['disabled'] === true)
+      problems.push(`data.components: ${input.custom_id} is disabled`);
+    // "`min_values` must be either omitted or at least 1 if `required` is omitted or true" (ibid.).
+    if (input['min_values'] === 0 && input['required'] !== false) {
+      problems.push(`data.components: ${input.custom_id} is required, its min_values can’t be 0`);
     }
   }
   return problems;
