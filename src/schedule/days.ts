@@ -67,8 +67,9 @@ function groupOf(piece: string, words: DayWords): readonly Day[] | undefined {
 
 /** One day, or all from one to another, over the week's end where need be. */
 function rangeOf(piece: string, names: readonly string[]): Day[] {
-  const [from, to = from, ...rest] = piece.split('-').map((name) => dayNumber(name, names));
-  if (from === undefined || to === undefined || rest.length > 0) {
+  const ends = piece.split('-').map((name) => dayNumber(name, names));
+  const [from, to] = [ends[0], ends.at(-1)];
+  if (from === undefined || to === undefined || ends.length > 2) {
     const message = `${JSON.stringify(piece)} is no day of the week. Use ${DAYS.join(', ')}, or a range such as mon-fri.`;
     throw new ScheduleError([{ field: 'days', message }]);
   }

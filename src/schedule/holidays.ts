@@ -69,8 +69,12 @@ function codesOf(library: Holidays, region: string): string[] {
   return codes;
 }
 
-function below(library: Holidays, [country, state]: readonly string[]): Record<string, string> {
+function below(
+  library: Holidays,
+  [country, state, part]: readonly string[],
+): Record<string, string> {
   if (country === undefined) return library.getCountries();
+  if (part !== undefined) return {};
   // The library's types leave out that there may be none.
   const found: Record<string, string> | undefined =
     state === undefined ? library.getStates(country) : library.getRegions(country, state);

@@ -17,8 +17,10 @@ export interface Occurrence {
   readonly instant: Temporal.Instant;
 }
 
-/** How many days are looked at before giving up: a year, and over a public holiday or two. */
+/** How many days without one are looked at before giving up: a year, and over a public holiday or two. */
 const HORIZON_DAYS = 400;
+
+const ONE_DAY = Temporal.Duration.from({ days: 1 });
 
 const NO_HOLIDAYS: IsHoliday = () => false;
 
@@ -33,7 +35,7 @@ const NO_HOLIDAYS: IsHoliday = () => false;
  * Two may share one instant where the clocks skip one onto the other. Whoever keeps only an
  * instant as the place to go on from takes all up to it.
  *
- * Ends {@link HORIZON_DAYS} days after the instant, or after the day on which a pause ends if that is later.
+ * Ends only when {@link HORIZON_DAYS} days running have none; a pause doesn't count.
  */
 export function* occurrences(
   timetable: Timetable,
@@ -42,13 +44,15 @@ export function* occurrences(
 ): Generator<Occurrence, void, undefined> {
   let waiting: Occurrence[] = [];
   let date = firstDate(timetable, after);
-  for (let day = 0; day <= HORIZON_DAYS; day++, date = date.add({ days: 1 })) {
+  for (let idle = 0; idle <= HORIZON_DAYS; idle++, date = date.add(ONE_DAY)) {
     for (const occurrence of occurrencesOn(date, timetable, isHoliday)) {
-      if (Temporal.Instant.compare(occurrence.instant, after) > 0) waiting.push(occurrence);
+      // Occurrences fall on whole minutes, so that nothing is lost by leaving out nanoseconds.
+      if (millisecond(occurrence) > after.epochMilliseconds) waiting.push(occurrence);
     }
     if (waiting.length === 0) continue;
+    idle = 0;
     // Stable: those of one instant stay in the order of their dates and slots.
-    waiting.sort((a, b) => Temporal.Instant.compare(a.instant, b.instant));
+    waiting.sort((a, b) => millisecond(a) - millisecond(b));
     // What the clocks moved past midnight may fire after the first ones of the next date.
     const settled = waiting.findIndex(({ local }) => isAfter(local, date));
     yield* settled === -1 ? waiting : waiting.slice(0, settled);
@@ -57,7 +61,7 @@ export function* occurrences(
   yield* waiting;
 }
 
-/** The first of the {@link occurrences}; nothing when there is none within their horizon. */
+/** The first of the {@link occurrences}; nothing when there are none. */
 export function nextOccurrence(
   timetable: Timetable,
   after: Temporal.Instant,
@@ -68,7 +72,7 @@ export function nextOccurrence(
 
 /** Where to begin: the day before, because its late slots may have been moved past midnight, or where a pause ends. */
 function firstDate({ zone, pausedUntil }: Timetable, after: Temporal.Instant): Temporal.PlainDate {
-  const yesterday = after.toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 });
+  const yesterday = after.toZonedDateTimeISO(zone).toPlainDate().subtract(ONE_DAY);
   if (pausedUntil === undefined) return yesterday;
   const resumes = Temporal.PlainDate.from(pausedUntil);
   return Temporal.PlainDate.compare(resumes, yesterday) > 0 ? resumes : yesterday;
@@ -91,6 +95,10 @@ function occurrencesOn(
     found.push({ date: name, time, local, instant: local.toInstant() });
   }
   return found;
+}
+
+function millisecond({ instant }: Occurrence): number {
+  return instant.epochMilliseconds;
 }
 
 /** A date that a zone left out begins on another date. */

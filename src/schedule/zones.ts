@@ -19,6 +19,8 @@ export interface ZoneChoice {
 const LONGEST = 32;
 /** Fewer letters are like anything. */
 const SHORTEST_TYPO = 4;
+/** Fewer letters begin dozens of countries, and the runtime takes its time over each. */
+const SHORTEST_COUNTRY = 3;
 /** As many as Discord's autocomplete shows (Discord's API reference, 2026). */
 const USUAL_LIMIT = 25;
 const NEAREST = 3;
@@ -55,17 +57,22 @@ export function noSuchZone(typed: string): string {
   if (typedOffset(typed) !== undefined) {
     return `${shown} is an offset, which knows no summer time. Use a name like Europe/Berlin or America/New_York.`;
   }
-  const near = findByName(typed, NEAREST, 'en').map(({ zone }) => zone);
+  const near = typed.trim() === '' ? [] : findByName(typed, NEAREST, 'en').map(({ zone }) => zone);
   return near.length > 0
     ? `there is no time zone ${shown}. Did you mean ${near.join(', or ')}?`
     : `there is no time zone ${shown}. Use a name like Europe/Berlin or America/New_York.`;
 }
 
 /** In rounds from the surest to the vaguest, each zone once. */
-function findByName(typed: string, limit: number, language: string): { zone: string }[] {
-  const { cities, others, ids, alike } = zoneIndex();
+function findByName(
+  typed: string,
+  limit: number,
+  language: string,
+): readonly { readonly zone: string }[] {
+  const { cities, others, ids } = zoneIndex();
   const all = [...cities, ...others, ...ids];
   const text = squeeze(typed).slice(0, LONGEST);
+  if (text === '') return typed.trim() === '' ? cities.slice(0, limit) : [];
   const begins = (name: ZoneName) => name.text.startsWith(text);
   const holds = (name: ZoneName) => name.words.includes(` ${normalise(typed)}`);
   const link = zoneNamed(typed.trim());
@@ -75,7 +82,10 @@ function findByName(typed: string, limit: number, language: string): { zone: str
     () => (link === undefined ? [] : [{ zone: canonicalZone(link) }]),
     () => cities.filter(begins),
     () => others.filter(begins),
-    () => zonesOfCountries((name) => name.startsWith(text), language),
+    () =>
+      text.length < SHORTEST_COUNTRY
+        ? []
+        : zonesOfCountries((name) => name.startsWith(text), language),
     () => all.filter(holds),
   ];
   const found = new Set<string>();
@@ -83,9 +93,19 @@ function findByName(typed: string, limit: number, language: string): { zone: str
   for (const round of rounds) {
     if (found.size < limit) add(round());
   }
-  const city = squeeze(typed.split('/').at(-1) ?? '').slice(0, LONGEST);
-  if (found.size === 0 && city.length >= SHORTEST_TYPO) add(alike(city));
+  if (found.size === 0) add(lookAlikes(typed));
   return [...found].slice(0, limit).map((zone) => ({ zone }));
+}
+
+/** Zones whose city looks like the one typed; of the same continent, where one was typed before it. */
+function lookAlikes(typed: string): readonly ZoneName[] {
+  const slash = typed.lastIndexOf('/') + 1;
+  const city = squeeze(typed.slice(slash)).slice(0, LONGEST);
+  if (city.length < SHORTEST_TYPO) return [];
+  const continent = typed.slice(0, slash).trim().toLowerCase();
+  const near = zoneIndex().alike(city);
+  const there = near.filter(({ zone }) => zone.toLowerCase().startsWith(continent));
+  return there.length > 0 ? there : near;
 }
 
 /** "UTC+2", "GMT-5", "+05:30" in minutes; nothing for anything else. */
