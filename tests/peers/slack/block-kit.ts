@@ -26,42 +26,58 @@ const MOST_TOP_LEVEL_TEXT = 40_000;
 /** docs.slack.dev/reference/methods/views.open, `view_too_large`. */
 const MOST_VIEW_BYTES = 250_000;
 
-/**
- * What Slack would refuse in a message, or show badly: a line for each breach, none if it is fine.
- * A message with blocks needs text too: notifications and screen readers have nothing else.
- */
-export function checkMessage(message: Json): string[] {
-  const { blocks } = message;
-  const said = text(message['text']) ?? '';
-  const breaches = [...unescaped(said)];
-  if (said.trim() === '') breaches.push('no top-level text for notifications and screen readers');
-  if (said.length > MOST_TOP_LEVEL_TEXT)
-    breaches.push(`text has more than ${MOST_TOP_LEVEL_TEXT} characters`);
-  if (blocks === undefined) return breaches;
-  return [
-    ...breaches,
-    ...validate(validators.blocks, blocks),
-    ...commonBreaches(objectsIn(blocks)),
-    ...limitedText(objectsIn(blocks)),
-  ];
+/** What was found in a message or view: a line for each breach. */
+export interface Findings {
+  /** What Slack answers with an error. */
+  readonly refusals: string[];
+  /** What Slack lets pass and shows badly, or reads as markup. */
+  readonly flaws: string[];
 }
 
-/** What Slack would refuse in a modal or home view: a line for each breach, none if it is fine. */
-export function checkView(view: unknown): string[] {
-  if (!isJson(view)) return ['a view must be an object'];
+/**
+ * What is wrong with a message. One with blocks needs text too: notifications and screen readers
+ * have nothing else.
+ */
+export function inspectMessage(message: Json): Findings {
+  const blocks = objectsIn(message['blocks']);
+  const said = text(message['text']) ?? '';
+  const flaws = [...unescaped(said), ...escapedMarkup(blocks)];
+  if (said.trim() === '') flaws.push('no top-level text for notifications and screen readers');
+  if (said.length > MOST_TOP_LEVEL_TEXT)
+    flaws.push(`text has more than ${MOST_TOP_LEVEL_TEXT} characters`);
+  if (message['blocks'] === undefined) return { refusals: [], flaws };
+  const malformed = validate(validators.blocks, message['blocks']);
+  return { refusals: [...malformed, ...breaches(blocks), ...limitedText(blocks)], flaws };
+}
+
+/** What is wrong with a modal or home view. */
+export function inspectView(view: unknown): Findings {
+  if (!isJson(view)) return { refusals: ['a view must be an object'], flaws: [] };
   const blocks = objectsIn(view['blocks']);
-  const breaches = validate(view['type'] === 'home' ? validators.home : validators.modal, view);
-  breaches.push(...commonBreaches(blocks), ...oneFocus(blocks));
+  const refusals = validate(view['type'] === 'home' ? validators.home : validators.modal, view);
+  refusals.push(...breaches(blocks), ...oneFocus(blocks));
   const asks = [...objectsWithin(blocks)].some(({ type }) => type === 'input');
   if (view['type'] === 'modal' && asks && !view['submit'])
-    breaches.push('a modal with inputs needs a submit button');
-  if (JSON.stringify(view).length > MOST_VIEW_BYTES) breaches.push('a view may have 250 KB');
-  return breaches;
+    refusals.push('a modal with inputs needs a submit button');
+  if (JSON.stringify(view).length > MOST_VIEW_BYTES) refusals.push('a view may have 250 KB');
+  return { refusals, flaws: escapedMarkup(blocks) };
 }
 
-function commonBreaches(blocks: readonly Json[]): string[] {
-  return [uniqueIds, distinctOptions, coherentSelects, fetchableImages, escapedMarkup].flatMap(
-    (rule) => rule(blocks),
+/** Everything that is wrong with a message: a line for each breach, none if it is fine. */
+export function checkMessage(message: Json): string[] {
+  const { refusals, flaws } = inspectMessage(message);
+  return [...refusals, ...flaws];
+}
+
+/** Everything that is wrong with a modal or home view: a line for each breach, none if it is fine. */
+export function checkView(view: unknown): string[] {
+  const { refusals, flaws } = inspectView(view);
+  return [...refusals, ...flaws];
+}
+
+function breaches(blocks: readonly Json[]): string[] {
+  return [uniqueIds, distinctOptions, coherentSelects, fetchableImages].flatMap((rule) =>
+    rule(blocks),
   );
 }
 

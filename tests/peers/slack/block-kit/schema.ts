@@ -43,6 +43,7 @@ function discriminate(node: SchemaNode, definitions: Definitions): void {
   node.properties = { type: { enum: [...byType.keys()] } };
   node.allOf = [...byType].map(([type, members]) => ({
     if: { properties: { type: { const: type } } },
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
     then: members.length > 1 ? { anyOf: members } : (members[0] ?? {}),
   }));
 }
