@@ -1,9 +1,10 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { FakeSlack, type FakeSlackOptions } from './fake-slack.ts';
+import { FakeSlack } from './fake-slack.ts';
+import type { PeerOptions } from './peer-server.ts';
 import { type Mode, startPlainApp } from './plain-app.ts';
 import { buttonLabels, readText } from './sight.ts';
 
-async function start(mode: Mode, options: FakeSlackOptions = {}) {
+async function start(mode: Mode, options: PeerOptions = {}) {
   const slack = await FakeSlack.start({ retryDelaysMs: [0, 10, 10], ...options });
   onTestFinished(() => slack.stop());
   return { slack, ...(await startPlainApp(slack, mode)) };

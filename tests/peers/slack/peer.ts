@@ -2,6 +2,7 @@ import type { Ack } from './delivery.ts';
 import type { Faults } from './faults.ts';
 import type { Entry } from './inputs.ts';
 import type { Json } from './json.ts';
+import type { HttpAnswer, Signature } from './request-url.ts';
 import type { Sight } from './sight.ts';
 import type { DisconnectReason } from './socket-mode.ts';
 import type { Member } from './workspace.ts';
@@ -62,6 +63,14 @@ export interface RecordedCall {
   refused?: string;
 }
 
+/** A message of the bot that stands in a channel for all to read. */
+export interface StandingMessage {
+  readonly ts: string;
+  readonly threadTs?: string;
+  readonly text: string;
+  readonly blocks: readonly Json[];
+}
+
 /** A Slack to test a bot against. */
 export interface SlackPeer {
   /** For `clientOptions.slackApiUrl`. */
@@ -78,16 +87,25 @@ export interface SlackPeer {
   readonly connections: number;
   /** @throws {Error} If nobody has this name. */
   person(name: string): Person;
-  /** The messages of the bot that stand in a channel, by its name or id; ephemeral ones aren't. */
-  messagesIn(
-    place: Place,
-  ): readonly { readonly ts: string; readonly text: string; readonly blocks: readonly Json[] }[];
+  /** The messages of the bot that stand in a channel, by its name or id; ephemeral ones don't. */
+  messagesIn(place: Place): readonly StandingMessage[];
   /** Tells the bot to connect anew. */
   recycle(reason?: DisconnectReason): void;
   /** Breaks all connections of the bot. */
   dropConnections(): void;
   /** From now on sends everything to this Request URL, signed, instead of over Socket Mode. */
   useRequestUrl(url: string): void;
+  /**
+   * Posts a body to a Request URL as it is, signed well, with a wrong secret, or ten minutes ago.
+   *
+   * @throws {Error} If the bot can't be reached or doesn't answer within the deadline.
+   */
+  post(
+    url: string,
+    body: string,
+    headers?: Readonly<Record<string, string>>,
+    signature?: Signature,
+  ): Promise<HttpAnswer>;
   /** Resolves once the bot has called nothing, and nothing is on its way to it, for this long. */
   quiet(ms?: number): Promise<void>;
   stop(): Promise<void>;
