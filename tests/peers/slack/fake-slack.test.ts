@@ -1,0 +1,99 @@
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { FakeSlack } from './fake-slack.ts';
+import type { PeerOptions } from './peer-server.ts';
+import { type Mode, startPlainApp } from './plain-app.ts';
+import { buttonLabels, readText } from './sight.ts';
+
+async function start(mode: Mode, options: PeerOptions = {}) {
+  const slack = await FakeSlack.start({ retryDelaysMs: [0, 10, 10], ...options });
+  onTestFinished(() => slack.stop());
+  return { slack, ...(await startPlainApp(slack, mode)) };
+}
+
+describe.each<Mode>(['socket', 'http'])('somebody uses a plain Bolt app over %s', (mode) => {
+  test('a slash command is answered privately, and a click replaces the answer', async () => {
+    const { slack, handled } = await start(mode);
+    const alice = slack.person('alice');
+    const ran = alice.runs('/stretch neck & <shoulder>');
+    expect(await ran.ack).toMatchObject({ acknowledged: true, attempts: 1 });
+    const card = await ran.answer;
+    expect(card).toMatchObject({ change: 'posted', onlyVisibleToYou: true });
+    expect(readText(card)).toContain('*Neck roll*');
+    expect(buttonLabels(card)).toEqual(['Done', 'Settings']);
+    expect(handled).toEqual(['command neck & <shoulder>']);
+
+    const replaced = await alice.clicks(card, 'Done').answer;
+    expect(replaced).toMatchObject({ change: 'replaced', text: 'Well done!', blocks: [] });
+    expect(slack.person('bob').sights()).toEqual([]);
+    expect(slack.violations).toEqual([]);
+  });
+
+  test('a pick in a select reaches the app with its option', async () => {
+    const { slack } = await start(mode);
+    const alice = slack.person('alice');
+    const card = await alice.runs('/stretch neck', 'dm').answer;
+    expect(await alice.picks(card, 'area', 'BACK').answer).toMatchObject({ text: 'Chosen: back' });
+    expect(() => alice.picks(card, 'area', 'knee')).toThrow(/no option "knee", only NECK, BACK/);
+  });
+
+  test('a modal opens, is refused with an error, and is submitted', async () => {
+    const { slack, handled } = await start(mode);
+    const alice = slack.person('alice');
+    const card = await alice.runs('/stretch neck').answer;
+    const modal = await alice.clicks(card, 'settings').answer;
+    expect(modal).toMatchObject({ kind: 'modal', change: 'opened', title: 'Settings' });
+    expect(() => alice.submits(modal)).toThrow(/wouldn't submit without: Every \(minutes\)/);
+
+    expect(await alice.searches(modal, 'move', 'tree')).toEqual(['tree-twist']);
+    const refused = await alice.submits(modal, { minutes: 'abc', move: 'tree' }).answer;
+    expect(refused).toMatchObject({ change: 'refused', errors: { minutes: 'A number, please' } });
+
+    const submitted = alice.submits(modal, { minutes: '45' });
+    const shown = [await submitted.next(), await submitted.next()];
+    expect(shown).toMatchObject([
+      { kind: 'modal', change: 'closed' },
+      { text: 'Every 45 minutes' },
+    ]);
+    expect(handled).toContain('settings 45');
+    expect(slack.violations).toEqual([]);
+  });
+
+  test('the home tab, a shortcut, a mention and a direct message work', async () => {
+    const { slack, handled } = await start(mode);
+    const bob = slack.person('bob');
+    expect(readText(await bob.opensHome().answer)).toBe('Your stretches');
+    expect(await bob.usesShortcut('open-settings').answer).toMatchObject({ change: 'opened' });
+    expect(await bob.mentions('neck & back').answer).toMatchObject({
+      text: `You rang, <@${bob.id}>?`,
+      threadTs: expect.any(String),
+    });
+    expect(await bob.tells('hello').answer).toMatchObject({ text: 'Read it.' });
+    expect(handled).toEqual(['mention <@U0BOT> neck &amp; back', 'message hello']);
+  });
+
+  test('an event that arrives twice reaches the app twice', async () => {
+    const { slack, handled } = await start(mode);
+    slack.faults.nextDelivery('duplicate');
+    await slack.person('alice').tells('hello').ack;
+    await slack.quiet();
+    expect(handled).toEqual(['message hello', 'message hello']);
+  });
+
+  test('an event that gets lost comes again', async () => {
+    const { slack, handled } = await start(mode);
+    slack.faults.nextDelivery('drop', 'drop');
+    const ack = await slack.person('alice').tells('hello').ack;
+    expect(ack).toMatchObject({ acknowledged: true, attempts: 3 });
+    await slack.quiet();
+    expect(handled).toEqual(['message hello']);
+  });
+
+  test('wrong Block Kit is refused and put down', async () => {
+    const { slack, app } = await start(mode);
+    app.error(async () => {});
+    await slack.person('alice').runs('/stretch wrong').ack;
+    await slack.quiet();
+    expect(slack.violations).toContain("response_url: /0 must have required property 'text'");
+    expect(slack.person('alice').sights()).toEqual([]);
+  });
+});
