@@ -56,7 +56,10 @@ function partsOf(block: Block, show: ShowPicture): Part[] {
         words([
           {
             style: 'plain',
-            lines: block.facts.map(({ label, value }) => [...bold(`${label}: `), ...readRuns(value)]),
+            lines: block.facts.map(({ label, value }) => [
+              ...bold(`${label}: `),
+              ...readRuns(value),
+            ]),
           },
         ]),
       ];

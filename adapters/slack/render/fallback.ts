@@ -28,7 +28,9 @@ function linesOf(block: Block): string[] {
     case 'image':
       return [block.alt];
     case 'list': {
-      const items = block.items.map((item, at) => (block.ordered ? `${at + 1}. ${item}` : `• ${item}`));
+      const items = block.items.map((item, at) =>
+        block.ordered ? `${at + 1}. ${item}` : `• ${item}`,
+      );
       return block.title ? [block.title, ...items] : items;
     }
     case 'facts':

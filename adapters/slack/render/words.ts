@@ -1,4 +1,9 @@
-import type { RichTextBlock, RichTextBlockElement, RichTextSection, RichTextText } from '@slack/types';
+import type {
+  RichTextBlock,
+  RichTextBlockElement,
+  RichTextSection,
+  RichTextText,
+} from '@slack/types';
 import { TEXT_OVERHEAD } from './limits.ts';
 import type { Line, Run } from './runs.ts';
 import { ELLIPSIS, shorten } from './shorten.ts';
