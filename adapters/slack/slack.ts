@@ -38,6 +38,8 @@ export interface SlackOptions {
   };
   /** Told once when Slack refuses for good. */
   readonly onRefused: OnRefused;
+  /** How long Slack may take over one call, in milliseconds; five seconds when left out. */
+  readonly patience?: number;
 }
 
 /** How long answers under way may take when the bot stops, in milliseconds. */
@@ -47,16 +49,21 @@ const LAST_WORDS = 4_000;
 export function createSlack(
   config: SlackConfig,
   service: Service,
-  { pictures: { publicUrl, folder }, onRefused }: SlackOptions,
+  { pictures: { publicUrl, folder }, onRefused, patience }: SlackOptions,
 ): Adapter {
   const { log } = service;
   const logger = createSdkLog(log);
-  const reach: Reach = { logger, ...(config.api === undefined ? {} : { api: config.api }) };
+  const reach: Reach = {
+    logger,
+    ...(config.api === undefined ? {} : { api: config.api }),
+    ...(patience === undefined ? {} : { patience }),
+  };
   const client = createWebClient(config.botToken, reach);
   const underWay = createUnderWay();
   const ending = new AbortController();
   let uploads: Uploads | undefined;
   let isRefused = false;
+  let stopping: Promise<void> | undefined;
 
   function refuse(error: RefusedError): void {
     if (isRefused || ending.signal.aborted) return;
@@ -123,10 +130,10 @@ export function createSlack(
       void uploads?.fetch(everyPicture(service));
       return `Slack as ${identity.name} in ${identity.teamName}, by ${connection.by}`;
     },
-    async stop() {
+    stop() {
       ending.abort();
-      await underWay.settled(LAST_WORDS);
-      await connection.close();
+      stopping ??= underWay.settled(LAST_WORDS).then(() => connection.close());
+      return stopping;
     },
   };
 }

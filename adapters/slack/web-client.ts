@@ -1,7 +1,7 @@
 import type { Logger } from '@slack/bolt';
-import { type FetchFunction, WebClient, type WebClientOptions } from '@slack/web-api';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
 
-/** How long Slack may take over one call, in milliseconds; people wait for what comes of it. */
+/** People wait for what comes of a call; in milliseconds. */
 const PATIENCE = 5_000;
 /** An upload is slower, and nobody waits for it. */
 const UPLOAD_PATIENCE = 60_000;
@@ -11,6 +11,8 @@ export interface Reach {
   /** Another address than Slack's own, with a slash at its end. */
   readonly api?: string;
   readonly logger: Logger;
+  /** How long Slack may take over one call, in milliseconds. */
+  readonly patience?: number;
 }
 
 /**
@@ -18,14 +20,15 @@ export interface Reach {
  * made again depends on what it does, and no silent waiting for a rate limit. A new object each
  * time, because clients write into it.
  */
-export function clientOptions({ api, logger }: Reach): WebClientOptions {
+export function clientOptions({ api, logger, patience = PATIENCE }: Reach): WebClientOptions {
   return {
     logger,
-    timeout: PATIENCE,
+    timeout: patience,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    // Without a limit of its own where Bolt posts to a `response_url`.
-    fetch: limited,
+    // Where Bolt posts to a `response_url`, nothing else sets a limit.
+    fetch: (url, init) =>
+      fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(patience) }),
     ...(api === undefined ? {} : { slackApiUrl: api }),
   };
 }
@@ -47,6 +50,3 @@ export function createUploadClient(token: string, reach: Reach, ending: AbortSig
       }),
   });
 }
-
-const limited: FetchFunction = (url, init) =>
-  fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(PATIENCE) });

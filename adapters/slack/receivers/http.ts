@@ -42,6 +42,8 @@ export function httpConnection({ signingSecret, logger, log }: HttpOptions): Con
           // Slack sends events again that it couldn't deliver.
           if (!isOpen) return end(response, 503);
           if (request.method !== 'POST') return end(response, 405);
+          // What was refused unread would hold the connection.
+          response.once('finish', () => request.resume());
           receiver.requestListener(request, response);
         },
       },

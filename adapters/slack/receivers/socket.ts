@@ -6,14 +6,15 @@ import { persist } from '../persist.ts';
 import { clientOptions } from '../web-client.ts';
 import type { Connection } from './connection.ts';
 
-/**
- * Slack doesn't close its end when a socket is renewed (slackapi/node-slack-sdk#2752); the loss is
- * noticed when it leaves a ping unanswered for this long, in milliseconds.
- */
-const PING_PATIENCE = 3_000;
-/** How long Slack may take to greet a new socket, and how long a closing one may linger. */
+/** How long Slack may take to greet a new socket, in milliseconds. */
 const GREETING_PATIENCE = 15_000;
-const FAREWELL_PATIENCE = 1_000;
+/**
+ * Slack leaves its end open after the closing handshake (slackapi/node-slack-sdk#2752), and the
+ * SDK waits for it. A socket that is still closing at the second look is closed for good.
+ */
+const LOOK_EVERY = 500;
+/** `WebSocket.CLOSING`. */
+const CLOSING = 2;
 
 export interface SocketOptions {
   readonly appToken: string;
@@ -37,7 +38,6 @@ export function socketConnection(options: SocketOptions): Connection {
     appToken,
     logger,
     autoReconnectEnabled: false,
-    clientPingTimeout: PING_PATIENCE,
     installerOptions: { clientOptions: clientOptions(options) },
     processEventErrorHandler: async ({ error }) => {
       // Not acknowledged, so Slack sends it again.
@@ -49,6 +49,14 @@ export function socketConnection(options: SocketOptions): Connection {
   const ending = new AbortController();
   /** The one loop that is under way, if any. */
   let connecting: Promise<void> | undefined;
+  let watch: NodeJS.Timeout | undefined;
+  let wasClosing = false;
+
+  function look(): void {
+    const isClosing = client.websocket?.readyState === CLOSING;
+    if (isClosing && wasClosing) client.websocket?.disconnect();
+    wasClosing = isClosing;
+  }
 
   /** Resolves when Slack has greeted the new socket; rejects with nothing when it closed before. */
   async function greet(): Promise<void> {
@@ -74,11 +82,15 @@ export function socketConnection(options: SocketOptions): Connection {
     return connecting;
   }
 
+  /** Connects, and again as long as the socket closes while the loop that opened it is ending. */
+  async function settle(): Promise<void> {
+    do await connect();
+    while (!ending.signal.aborted && !client.websocket?.isActive());
+  }
+
   async function reconnect(): Promise<void> {
     try {
-      // A socket may close again while the loop that opened it is ending.
-      do await connect();
-      while (!ending.signal.aborted && !client.websocket?.isActive());
+      await settle();
       log.info('slack.reconnected');
     } catch (error) {
       if (error instanceof RefusedError) onRefused(error);
@@ -93,15 +105,17 @@ export function socketConnection(options: SocketOptions): Connection {
     by: 'Socket Mode',
     receiver,
     routes: [],
-    open: connect,
+    open() {
+      watch = setInterval(look, LOOK_EVERY);
+      return settle();
+    },
     async close() {
       ending.abort();
-      const timer = setTimeout(hangUp, FAREWELL_PATIENCE);
       await client.disconnect();
       await connecting?.catch(() => {});
       // An attempt that was past its call to Slack still opens its socket.
       if (client.websocket?.isActive()) await client.disconnect();
-      clearTimeout(timer);
+      clearInterval(watch);
     },
   };
 }

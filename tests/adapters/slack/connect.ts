@@ -19,6 +19,8 @@ export interface ConnectOptions {
   readonly publicUrl?: string;
   /** Where uploads are remembered; a folder of its own when left out. */
   readonly folder?: string;
+  /** How long Slack may take over one call, in milliseconds. */
+  readonly patience?: number;
 }
 
 /** A bot connected to a peer. */
@@ -36,7 +38,7 @@ export interface Connected {
 export async function connect(
   slack: SlackPeer,
   service: Service,
-  { mode = 'socket', publicUrl, folder }: ConnectOptions = {},
+  { mode = 'socket', publicUrl, folder, patience }: ConnectOptions = {},
 ): Promise<Connected> {
   const { apiUrl: api, botToken, appToken, signingSecret } = slack;
   const memory = folder ?? mkdtempSync(join(tmpdir(), 'unhunch-slack-'));
@@ -47,6 +49,7 @@ export async function connect(
       : ({ mode, botToken, signingSecret, api } as const);
   const adapter = createSlack(config, service, {
     pictures: { folder: memory, ...(publicUrl === undefined ? {} : { publicUrl }) },
+    ...(patience === undefined ? {} : { patience }),
     onRefused: (refusal) => void refusals.push(refusal),
   });
   const server = await startServer(0, PICTURES, adapter.routes);

@@ -18,6 +18,11 @@ export function seenIn(sight: Sight): Seen {
   };
 }
 
+/** The text that somebody reads. */
+export function textOf(sight: Sight): string {
+  return seenIn(sight).text;
+}
+
 /** The text of a block, without pictures and what can be pressed. */
 function readBlock(block: Json): string {
   if (block['type'] === 'header') return labelOf(block);
