@@ -1,5 +1,6 @@
 import { inspectMessage, inspectView } from './block-kit.ts';
 import type { Ack, Delivery } from './delivery.ts';
+import { escapeTyped, withoutDefinition } from './gesture-text.ts';
 import type { Gestures } from './gestures.ts';
 import type { ResponseUrls, Triggers } from './grants.ts';
 import type { StateValues } from './inputs.ts';
@@ -82,7 +83,7 @@ export class FakeGestures implements Gestures {
     const { workspace } = this.#o;
     const conversation = this.#place(by, place);
     const ts = workspace.timestamp();
-    const words = `${options.mentionsBot ? `<@${BOT.id}> ` : ''}${escape(typed)}`;
+    const words = `${options.mentionsBot ? `<@${BOT.id}> ` : ''}${escapeTyped(typed)}`;
     const { threadTs } = options;
     workspace.messages.push({
       ts,
@@ -258,16 +259,4 @@ export class FakeGestures implements Gestures {
     if (!conversation?.members.has(by.id)) throw new Error(`${by.name} isn't in ${place}.`);
     return conversation;
   }
-}
-
-/** docs.slack.dev/messaging/formatting-message-text#escaping: what Slack does to typed text. */
-function escape(typed: string): string {
-  return typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/** An action without the parts of its element that Slack doesn't send back. */
-function withoutDefinition(action: Json): Json {
-  const { options, option_groups, confirm, accessibility_label, ...rest } = action;
-  void [options, option_groups, confirm, accessibility_label];
-  return rest;
 }

@@ -52,13 +52,22 @@ const SLACK_DEADLINE_MS = 3_000;
 /** docs.slack.dev/apis/events-api#retries. */
 const SLACK_RETRIES_MS = [0, 60_000, 300_000];
 
+/** The tokens that a peer accepts. */
+export const BOT_TOKEN = 'xoxb-fake';
+export const APP_TOKEN = 'xapp-fake';
+
+/** The workspace that these options describe. */
+export function workspaceFor(options: PeerOptions): Workspace {
+  return new Workspace(options, options.now ?? Date.now);
+}
+
 /**
  * The side of a peer that the bot sees: the Web API, Socket Mode and signed requests, with the
  * faults that a test asks for. What a call does is left to the peer.
  */
 export abstract class PeerServer implements SlackPeer {
-  readonly botToken = 'xoxb-fake';
-  readonly appToken = 'xapp-fake';
+  readonly botToken = BOT_TOKEN;
+  readonly appToken = APP_TOKEN;
   readonly signingSecret = 'fake-signing-secret';
   readonly faults = new Faults();
   readonly calls: RecordedCall[] = [];
@@ -79,10 +88,10 @@ export abstract class PeerServer implements SlackPeer {
   readonly #deadlineMs: number;
   #transport: Transport;
 
-  constructor(options: PeerOptions) {
+  constructor(options: PeerOptions, workspace = workspaceFor(options)) {
     const { now = Date.now, ackDeadlineMs = SLACK_DEADLINE_MS } = options;
     this.now = now;
-    this.workspace = new Workspace(options, now);
+    this.workspace = workspace;
     this.scopes = new Set(options.scopes ?? SCOPES);
     this.subscriptions = new Set(options.subscriptions ?? SUBSCRIPTIONS);
     this.postRate = options.limitsPosts ? new PostRate(now) : undefined;

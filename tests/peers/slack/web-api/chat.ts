@@ -75,7 +75,12 @@ function ownMessage(args: Json, { workspace }: Backend): Message {
   return message;
 }
 
-function checkContent(method: string, content: Json, backend: Backend): void {
+/**
+ * Looks at what is to be posted.
+ *
+ * @throws {SlackError} If Slack would refuse it.
+ */
+export function checkContent(method: string, content: Json, backend: Pick<Backend, 'note'>): void {
   if (!text(content['text']) && objectsIn(content['blocks']).length === 0)
     throw new SlackError('no_text');
   const { refusals, flaws } = inspectMessage(content);

@@ -37,7 +37,17 @@ export const viewMethods: Readonly<Record<string, Method>> = {
   },
 };
 
-function checkedView(method: string, args: Json, type: string, backend: Backend): Json {
+/**
+ * The view among the arguments of a method that takes views of this type.
+ *
+ * @throws {SlackError} If Slack would refuse it.
+ */
+export function checkedView(
+  method: string,
+  args: Json,
+  type: string,
+  backend: Pick<Backend, 'note'>,
+): Json {
   const { view } = args;
   const { refusals, flaws } = inspectView(view);
   if (isJson(view) && view['type'] !== type) refusals.push(`${method} takes a ${type} view`);

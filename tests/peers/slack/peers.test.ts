@@ -1,18 +1,37 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { FakeSlack } from './fake-slack.ts';
-import type { PeerOptions } from './peer-server.ts';
+import { FaultProxy } from './fault-proxy.ts';
+import { obstacleToLocalSlack } from './local-slack.ts';
+import type { PeerOptions, PeerServer } from './peer-server.ts';
 import { type Mode, startPlainApp } from './plain-app.ts';
 import { buttonLabels, readText } from './sight.ts';
 
-async function start(mode: Mode, options: PeerOptions = {}) {
-  const slack = await FakeSlack.start({ retryDelaysMs: [0, 10, 10], ...options });
+const obstacle = obstacleToLocalSlack();
+const fake = { peer: 'the fake Slack', start: (options: PeerOptions) => FakeSlack.start(options) };
+const local = { peer: 'local-slack', start: (options: PeerOptions) => FaultProxy.start(options) };
+
+type Start = (options: PeerOptions) => Promise<PeerServer>;
+
+async function startWith(startPeer: Start, mode: Mode, options: PeerOptions = {}) {
+  const slack = await startPeer({ retryDelaysMs: [0, 10, 10], ...options });
   onTestFinished(() => slack.stop());
   return { slack, ...(await startPlainApp(slack, mode)) };
 }
 
-describe.each<Mode>(['socket', 'http'])('somebody uses a plain Bolt app over %s', (mode) => {
+describe.skipIf(obstacle === undefined)('local-slack', () => {
+  test(`is left out: ${obstacle}`, () => expect(obstacle).toBeDefined());
+});
+
+const peers = obstacle === undefined ? [fake, local] : [fake];
+const both = peers.flatMap((each) =>
+  (['socket', 'http'] as const).map((mode) => ({ ...each, mode })),
+);
+
+describe.each(both)('a plain Bolt app on $peer over $mode', ({ start: startPeer, mode }) => {
+  const start = (options?: PeerOptions) => startWith(startPeer, mode, options);
+
   test('a slash command is answered privately, and a click replaces the answer', async () => {
-    const { slack, handled } = await start(mode);
+    const { slack, handled } = await start();
     const alice = slack.person('alice');
     const ran = alice.runs('/stretch neck & <shoulder>');
     expect(await ran.ack).toMatchObject({ acknowledged: true, attempts: 1 });
@@ -29,7 +48,7 @@ describe.each<Mode>(['socket', 'http'])('somebody uses a plain Bolt app over %s'
   });
 
   test('a pick in a select reaches the app with its option', async () => {
-    const { slack } = await start(mode);
+    const { slack } = await start();
     const alice = slack.person('alice');
     const card = await alice.runs('/stretch neck', 'dm').answer;
     expect(await alice.picks(card, 'area', 'BACK').answer).toMatchObject({ text: 'Chosen: back' });
@@ -37,7 +56,7 @@ describe.each<Mode>(['socket', 'http'])('somebody uses a plain Bolt app over %s'
   });
 
   test('a modal opens, is refused with an error, and is submitted', async () => {
-    const { slack, handled } = await start(mode);
+    const { slack, handled } = await start();
     const alice = slack.person('alice');
     const card = await alice.runs('/stretch neck').answer;
     const modal = await alice.clicks(card, 'settings').answer;
@@ -59,7 +78,7 @@ describe.each<Mode>(['socket', 'http'])('somebody uses a plain Bolt app over %s'
   });
 
   test('the home tab, a shortcut, a mention and a direct message work', async () => {
-    const { slack, handled } = await start(mode);
+    const { slack, handled } = await start();
     const bob = slack.person('bob');
     expect(readText(await bob.opensHome().answer)).toBe('Your stretches');
     expect(await bob.usesShortcut('open-settings').answer).toMatchObject({ change: 'opened' });
@@ -72,7 +91,7 @@ describe.each<Mode>(['socket', 'http'])('somebody uses a plain Bolt app over %s'
   });
 
   test('an event that arrives twice reaches the app twice', async () => {
-    const { slack, handled } = await start(mode);
+    const { slack, handled } = await start();
     slack.faults.nextDelivery('duplicate');
     await slack.person('alice').tells('hello').ack;
     await slack.quiet();
@@ -80,7 +99,7 @@ describe.each<Mode>(['socket', 'http'])('somebody uses a plain Bolt app over %s'
   });
 
   test('an event that gets lost comes again', async () => {
-    const { slack, handled } = await start(mode);
+    const { slack, handled } = await start();
     slack.faults.nextDelivery('drop', 'drop');
     const ack = await slack.person('alice').tells('hello').ack;
     expect(ack).toMatchObject({ acknowledged: true, attempts: 3 });
@@ -89,7 +108,7 @@ describe.each<Mode>(['socket', 'http'])('somebody uses a plain Bolt app over %s'
   });
 
   test('wrong Block Kit is refused and put down', async () => {
-    const { slack, app } = await start(mode);
+    const { slack, app } = await start();
     app.error(async () => {});
     await slack.person('alice').runs('/stretch wrong').ack;
     await slack.quiet();
