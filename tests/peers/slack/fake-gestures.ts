@@ -18,6 +18,7 @@ import {
 } from './payloads.ts';
 import type { Sight } from './sight.ts';
 import { type OpenView, viewJson, type Views } from './views.ts';
+import type { Checks } from './web-api/method.ts';
 import { APP_ID, BOT, type Conversation, type Member, type Workspace } from './workspace.ts';
 
 /** What the gestures work on. */
@@ -32,7 +33,7 @@ export interface GestureOptions {
   readonly subscriptions: ReadonlySet<string>;
   readonly baseUrl: () => string;
   readonly now: () => number;
-  readonly note: (where: string, flaws: readonly string[]) => void;
+  readonly checks: Checks;
 }
 
 const NOT_SENT: Ack = { acknowledged: true, attempts: 0, elapsedMs: 0 };
@@ -67,8 +68,8 @@ export class FakeGestures implements Gestures {
   #showAnswer(body: unknown, conversation: Conversation, by: Member): void {
     const message = typeof body === 'string' ? { text: body } : body;
     if (!isJson(message)) return;
-    const { refusals, flaws } = inspectMessage(message);
-    this.#o.note('ack', [...refusals, ...flaws]);
+    const { refusals, flaws } = inspectMessage(message, this.#o.checks.knowsFile);
+    this.#o.checks.note('ack', [...refusals, ...flaws]);
     if (refusals.length > 0) return;
     const isPublic = message['response_type'] === 'in_channel';
     this.#o.board.post(conversation.id, message, isPublic ? undefined : by.id);
@@ -200,8 +201,8 @@ export class FakeGestures implements Gestures {
   }
 
   #isGood(view: unknown): view is Json {
-    const { refusals, flaws } = inspectView(view);
-    this.#o.note('view_submission', [...refusals, ...flaws]);
+    const { refusals, flaws } = inspectView(view, this.#o.checks.knowsFile);
+    this.#o.checks.note('view_submission', [...refusals, ...flaws]);
     return refusals.length === 0;
   }
 

@@ -40,7 +40,6 @@ export class FaultProxy extends PeerServer {
   readonly #triggers: Triggers;
   readonly #responses: ResponseUrls;
   readonly #upstream: Upstream;
-  readonly #checks = { note: (where: string, flaws: readonly string[]) => this.note(where, flaws) };
   #page: WebSocket | undefined;
 
   private constructor(options: PeerOptions, workspace: Workspace, localSlack: LocalSlack) {
@@ -116,13 +115,13 @@ export class FaultProxy extends PeerServer {
   #checkedArgs(method: string, args: Json): Json {
     const viewType = VIEWS[method];
     if (viewType !== undefined) {
-      const view = checkedView(method, args, viewType, this.#checks);
+      const view = checkedView(method, args, viewType, this.checks);
       const opens = method === 'views.open' || method === 'views.push';
       if (opens) this.#mirror.actor = this.#triggers.exchange(text(args['trigger_id']));
       return { ...args, view: this.#identifiedView(view) };
     }
     if (!CONTENT.has(method)) return args;
-    checkContent(method, args, this.#checks);
+    checkContent(method, args, this.checks);
     const channel = text(args['channel']) ?? '';
     const counts = method === 'chat.postMessage' && this.postRate;
     if (counts && !counts.allows(channel)) throw new SlackError('ratelimited');
@@ -144,10 +143,10 @@ export class FaultProxy extends PeerServer {
     const context = this.#responses.use(id);
     if (typeof context === 'string') return { status: 404, body: context };
     const isFromMessage = context.messageTs !== undefined;
-    this.note('response_url', responseFlaws(post, isFromMessage));
+    this.checks.note('response_url', responseFlaws(post, isFromMessage));
     if (post['delete_original'] !== true) {
-      const { refusals, flaws } = inspectMessage(post);
-      this.note('response_url', [...refusals, ...flaws]);
+      const { refusals, flaws } = inspectMessage(post, this.checks.knowsFile);
+      this.checks.note('response_url', [...refusals, ...flaws]);
       if (refusals.length > 0) return { status: 400, body: 'invalid_blocks' };
     }
     // local-slack has other defaults: it shows to all, and replaces only when told to.
@@ -161,8 +160,8 @@ export class FaultProxy extends PeerServer {
     return { status, body: status === 200 ? 'ok' : 'expired_url' };
   }
 
-  protected upload(path: string, content: Buffer): Promise<HttpReply> {
-    return this.#localSlack.request(path, content);
+  protected upload(path: string, body: Buffer, contentType: string): Promise<HttpReply> {
+    return this.#localSlack.request(path, body, { 'content-type': contentType });
   }
 
   /** What local-slack is told that the bot acknowledged with. */
@@ -174,8 +173,8 @@ export class FaultProxy extends PeerServer {
       return { response_action: 'errors', errors: { '': 'We had some trouble connecting.' } };
     }
     if (!isJson(body) || !isJson(body['view'])) return body;
-    const { refusals, flaws } = inspectView(body['view']);
-    this.note('view_submission', [...refusals, ...flaws]);
+    const { refusals, flaws } = inspectView(body['view'], this.checks.knowsFile);
+    this.checks.note('view_submission', [...refusals, ...flaws]);
     return { ...body, view: this.#identifiedView(body['view']) };
   }
 
@@ -186,8 +185,8 @@ export class FaultProxy extends PeerServer {
       return { response_type: 'ephemeral', text: failed };
     }
     if (!isJson(body)) return {};
-    const { refusals, flaws } = inspectMessage(body);
-    this.note('ack', [...refusals, ...flaws]);
+    const { refusals, flaws } = inspectMessage(body, this.checks.knowsFile);
+    this.checks.note('ack', [...refusals, ...flaws]);
     if (refusals.length > 0) return {};
     const blocks = body['blocks'] ? { blocks: this.#identified(body['blocks']) } : {};
     return { response_type: 'ephemeral', ...body, ...blocks };
