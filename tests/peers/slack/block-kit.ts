@@ -8,6 +8,7 @@ import {
   limitedText,
   oneFocus,
   unescaped,
+  uploadedFiles,
   uniqueIds,
 } from './block-kit/rules.ts';
 import { isJson, type Json, objectsIn, objectsWithin, text } from './json.ts';
@@ -26,6 +27,9 @@ const MOST_TOP_LEVEL_TEXT = 40_000;
 /** docs.slack.dev/reference/methods/views.open, `view_too_large`. */
 const MOST_VIEW_BYTES = 250_000;
 
+/** Whether a file with this id was uploaded. */
+export type KnowsFile = (id: string) => boolean;
+
 /** What was found in a message or view: a line for each breach. */
 export interface Findings {
   /** What Slack answers with an error. */
@@ -38,7 +42,7 @@ export interface Findings {
  * What is wrong with a message. One with blocks needs text too: notifications and screen readers
  * have nothing else.
  */
-export function inspectMessage(message: Json): Findings {
+export function inspectMessage(message: Json, knowsFile: KnowsFile = anyFile): Findings {
   const blocks = objectsIn(message['blocks']);
   const said = text(message['text']) ?? '';
   const flaws = [...unescaped(said), ...escapedMarkup(blocks)];
@@ -47,15 +51,16 @@ export function inspectMessage(message: Json): Findings {
     flaws.push(`text has more than ${MOST_TOP_LEVEL_TEXT} characters`);
   if (message['blocks'] === undefined) return { refusals: [], flaws };
   const malformed = validate(validators.blocks, message['blocks']);
-  return { refusals: [...malformed, ...breaches(blocks), ...limitedText(blocks)], flaws };
+  const refusals = [...malformed, ...breaches(blocks, knowsFile), ...limitedText(blocks)];
+  return { refusals, flaws };
 }
 
 /** What is wrong with a modal or home view. */
-export function inspectView(view: unknown): Findings {
+export function inspectView(view: unknown, knowsFile: KnowsFile = anyFile): Findings {
   if (!isJson(view)) return { refusals: ['a view must be an object'], flaws: [] };
   const blocks = objectsIn(view['blocks']);
   const refusals = validate(view['type'] === 'home' ? validators.home : validators.modal, view);
-  refusals.push(...breaches(blocks), ...oneFocus(blocks));
+  refusals.push(...breaches(blocks, knowsFile), ...oneFocus(blocks));
   const asks = [...objectsWithin(blocks)].some(({ type }) => type === 'input');
   if (view['type'] === 'modal' && asks && !view['submit'])
     refusals.push('a modal with inputs needs a submit button');
@@ -75,10 +80,16 @@ export function checkView(view: unknown): string[] {
   return [...refusals, ...flaws];
 }
 
-function breaches(blocks: readonly Json[]): string[] {
-  return [uniqueIds, distinctOptions, coherentSelects, fetchableImages].flatMap((rule) =>
-    rule(blocks),
-  );
+const anyFile: KnowsFile = () => true;
+
+function breaches(blocks: readonly Json[], knowsFile: KnowsFile): string[] {
+  return [
+    ...uniqueIds(blocks),
+    ...distinctOptions(blocks),
+    ...coherentSelects(blocks),
+    ...fetchableImages(blocks),
+    ...uploadedFiles(blocks, knowsFile),
+  ];
 }
 
 function validator(definition: string): ValidateFunction {

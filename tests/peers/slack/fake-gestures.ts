@@ -1,5 +1,6 @@
 import { inspectMessage, inspectView } from './block-kit.ts';
 import type { Ack, Delivery } from './delivery.ts';
+import { escapeTyped, withoutDefinition } from './gesture-text.ts';
 import type { Gestures } from './gestures.ts';
 import type { ResponseUrls, Triggers } from './grants.ts';
 import type { StateValues } from './inputs.ts';
@@ -17,6 +18,7 @@ import {
 } from './payloads.ts';
 import type { Sight } from './sight.ts';
 import { type OpenView, viewJson, type Views } from './views.ts';
+import type { Checks } from './web-api/method.ts';
 import { APP_ID, BOT, type Conversation, type Member, type Workspace } from './workspace.ts';
 
 /** What the gestures work on. */
@@ -31,7 +33,7 @@ export interface GestureOptions {
   readonly subscriptions: ReadonlySet<string>;
   readonly baseUrl: () => string;
   readonly now: () => number;
-  readonly note: (where: string, flaws: readonly string[]) => void;
+  readonly checks: Checks;
 }
 
 const NOT_SENT: Ack = { acknowledged: true, attempts: 0, elapsedMs: 0 };
@@ -66,8 +68,8 @@ export class FakeGestures implements Gestures {
   #showAnswer(body: unknown, conversation: Conversation, by: Member): void {
     const message = typeof body === 'string' ? { text: body } : body;
     if (!isJson(message)) return;
-    const { refusals, flaws } = inspectMessage(message);
-    this.#o.note('ack', [...refusals, ...flaws]);
+    const { refusals, flaws } = inspectMessage(message, this.#o.checks.knowsFile);
+    this.#o.checks.note('ack', [...refusals, ...flaws]);
     if (refusals.length > 0) return;
     const isPublic = message['response_type'] === 'in_channel';
     this.#o.board.post(conversation.id, message, isPublic ? undefined : by.id);
@@ -82,7 +84,7 @@ export class FakeGestures implements Gestures {
     const { workspace } = this.#o;
     const conversation = this.#place(by, place);
     const ts = workspace.timestamp();
-    const words = `${options.mentionsBot ? `<@${BOT.id}> ` : ''}${escape(typed)}`;
+    const words = `${options.mentionsBot ? `<@${BOT.id}> ` : ''}${escapeTyped(typed)}`;
     const { threadTs } = options;
     workspace.messages.push({
       ts,
@@ -199,8 +201,8 @@ export class FakeGestures implements Gestures {
   }
 
   #isGood(view: unknown): view is Json {
-    const { refusals, flaws } = inspectView(view);
-    this.#o.note('view_submission', [...refusals, ...flaws]);
+    const { refusals, flaws } = inspectView(view, this.#o.checks.knowsFile);
+    this.#o.checks.note('view_submission', [...refusals, ...flaws]);
     return refusals.length === 0;
   }
 
@@ -258,16 +260,4 @@ export class FakeGestures implements Gestures {
     if (!conversation?.members.has(by.id)) throw new Error(`${by.name} isn't in ${place}.`);
     return conversation;
   }
-}
-
-/** docs.slack.dev/messaging/formatting-message-text#escaping: what Slack does to typed text. */
-function escape(typed: string): string {
-  return typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-/** An action without the parts of its element that Slack doesn't send back. */
-function withoutDefinition(action: Json): Json {
-  const { options, option_groups, confirm, accessibility_label, ...rest } = action;
-  void [options, option_groups, confirm, accessibility_label];
-  return rest;
 }

@@ -9,6 +9,7 @@ import { acceptResponse } from './response-posts.ts';
 import { Views } from './views.ts';
 import type { ApiCall } from './web-api/call.ts';
 import type { Backend, Upload } from './web-api/method.ts';
+import { fileIn } from './web-api/files.ts';
 import { run } from './web-api/methods.ts';
 import type { HttpReply } from './web-server.ts';
 import { BOT, type Message } from './workspace.ts';
@@ -31,11 +32,18 @@ export class FakeSlack extends PeerServer {
       views: new Views(workspace, screens),
       triggers: new Triggers(now),
       baseUrl: () => this.baseUrl,
-      note: (where: string, flaws: readonly string[]) => this.note(where, flaws),
+      checks: this.checks,
     };
     this.#responses = new ResponseUrls(now);
     const uploads = new Map<string, Upload>();
-    this.#backend = { ...shared, scopes, postRate, uploads, socketUrl: () => this.socketUrl() };
+    this.#backend = {
+      ...shared,
+      ...this.checks,
+      scopes,
+      postRate,
+      uploads,
+      socketUrl: () => this.socketUrl(),
+    };
     const arrivals = { delivery, subscriptions, now, responses: this.#responses };
     this.gestures = new FakeGestures({ ...shared, ...arrivals });
   }
@@ -59,11 +67,16 @@ export class FakeSlack extends PeerServer {
   }
 
   protected respond(id: string, post: Json): HttpReply {
-    return acceptResponse(id, post, { ...this.#backend, responses: this.#responses });
+    return acceptResponse(id, post, {
+      ...this.#backend,
+      checks: this.checks,
+      responses: this.#responses,
+    });
   }
 
-  protected upload(path: string, content: Buffer): HttpReply {
+  protected async upload(path: string, body: Buffer, contentType: string): Promise<HttpReply> {
     const upload = this.#backend.uploads.get(path.replace('/upload/', ''));
+    const content = fileIn(body, contentType);
     if (!upload || content.length !== upload.length) return { status: 400, body: 'bad upload' };
     upload.content = content;
     return { status: 200, body: `OK - ${content.length}` };

@@ -22,8 +22,13 @@ export class Triggers {
   /** A new `trigger_id` for what this person did. */
   issue(person: string): string {
     const id = `${this.#issued.size + 1}.1.${randomUUID()}`;
-    this.#issued.set(id, { person, at: this.#now(), used: false });
+    this.adopt(id, person);
     return id;
+  }
+
+  /** Puts a `trigger_id` that another Slack issued under the same rules. */
+  adopt(id: string, person: string): void {
+    this.#issued.set(id, { person, at: this.#now(), used: false });
   }
 
   /**
@@ -60,7 +65,11 @@ export class ResponseUrls {
 
   /** The path of a new `response_url`. */
   issuePath(context: ResponseContext): string {
-    const id = randomUUID();
+    return this.adopt(randomUUID(), context);
+  }
+
+  /** Puts a `response_url` that another Slack issued under the same rules; its path here. */
+  adopt(id: string, context: ResponseContext): string {
     this.#issued.set(id, { ...context, at: this.#now(), uses: 0 });
     return `/response/${id}`;
   }

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Delivery, type Transport } from './delivery.ts';
+import { type Ack, Delivery, type Transport } from './delivery.ts';
 import { Faults } from './faults.ts';
 import { answer, jsonReply, rateLimited, send } from './faulty-answer.ts';
 import type { Gestures } from './gestures.ts';
-import { isJson, type Json } from './json.ts';
+import { isJson, type Json, objectsIn } from './json.ts';
+import { eventPayload } from './payloads.ts';
 import type { Person, Place, RecordedCall, SlackPeer, StandingMessage } from './peer.ts';
 import { createPerson } from './person.ts';
 import { PostRate } from './post-rate.ts';
@@ -13,6 +14,7 @@ import { Screens } from './screens.ts';
 import { SlackError } from './slack-error.ts';
 import { type DisconnectReason, SocketMode } from './socket-mode.ts';
 import { type ApiCall, parseCall, readBody } from './web-api/call.ts';
+import type { Checks } from './web-api/method.ts';
 import { authorise } from './web-api/methods.ts';
 import { type HttpReply, WebServer } from './web-server.ts';
 import { Workspace, type WorkspaceSetup } from './workspace.ts';
@@ -52,13 +54,22 @@ const SLACK_DEADLINE_MS = 3_000;
 /** docs.slack.dev/apis/events-api#retries. */
 const SLACK_RETRIES_MS = [0, 60_000, 300_000];
 
+/** The tokens that a peer accepts. */
+export const BOT_TOKEN = 'xoxb-fake';
+export const APP_TOKEN = 'xapp-fake';
+
+/** The workspace that these options describe. */
+export function workspaceFor(options: PeerOptions): Workspace {
+  return new Workspace(options, options.now ?? Date.now);
+}
+
 /**
  * The side of a peer that the bot sees: the Web API, Socket Mode and signed requests, with the
  * faults that a test asks for. What a call does is left to the peer.
  */
 export abstract class PeerServer implements SlackPeer {
-  readonly botToken = 'xoxb-fake';
-  readonly appToken = 'xapp-fake';
+  readonly botToken = BOT_TOKEN;
+  readonly appToken = APP_TOKEN;
   readonly signingSecret = 'fake-signing-secret';
   readonly faults = new Faults();
   readonly calls: RecordedCall[] = [];
@@ -66,11 +77,16 @@ export abstract class PeerServer implements SlackPeer {
   /** The people and conversations, by their names. */
   readonly workspace: Workspace;
   protected readonly screens = new Screens();
+  protected readonly checks: Checks = {
+    note: (where, flaws) => void this.violations.push(...flaws.map((flaw) => `${where}: ${flaw}`)),
+    knowsFile: (id) => this.#files.has(id),
+  };
   protected readonly delivery: Delivery;
   protected readonly now: () => number;
   protected readonly scopes: ReadonlySet<string>;
   protected readonly subscriptions: ReadonlySet<string>;
   protected readonly postRate: PostRate | undefined;
+  readonly #files = new Set<string>();
   readonly #server: WebServer;
   readonly #socketMode: SocketMode;
   readonly #quiet: Quiet;
@@ -79,10 +95,10 @@ export abstract class PeerServer implements SlackPeer {
   readonly #deadlineMs: number;
   #transport: Transport;
 
-  constructor(options: PeerOptions) {
+  constructor(options: PeerOptions, workspace = workspaceFor(options)) {
     const { now = Date.now, ackDeadlineMs = SLACK_DEADLINE_MS } = options;
     this.now = now;
-    this.workspace = new Workspace(options, now);
+    this.workspace = workspace;
     this.scopes = new Set(options.scopes ?? SCOPES);
     this.subscriptions = new Set(options.subscriptions ?? SUBSCRIPTIONS);
     this.postRate = options.limitsPosts ? new PostRate(now) : undefined;
@@ -110,8 +126,8 @@ export abstract class PeerServer implements SlackPeer {
   protected abstract run(call: ApiCall): Json | Promise<Json>;
   /** Does what a post to the `response_url` with this id asks for. */
   protected abstract respond(id: string, post: Json): HttpReply | Promise<HttpReply>;
-  /** Takes the content of a file that was announced under this path. */
-  protected abstract upload(path: string, content: Buffer): HttpReply | Promise<HttpReply>;
+  /** Takes the content of a file that was announced under this path, as it is or inside a form. */
+  protected abstract upload(path: string, body: Buffer, contentType: string): Promise<HttpReply>;
   abstract messagesIn(place: Place): readonly StandingMessage[];
 
   /** Opens the server, on a free port of the loopback interface. */
@@ -146,6 +162,11 @@ export abstract class PeerServer implements SlackPeer {
     });
   }
 
+  sendEvent(event: Json): Promise<Ack> {
+    const id = this.workspace.id('Ev');
+    return this.delivery.send('events_api', eventPayload(event, id, this.now()));
+  }
+
   recycle(reason: DisconnectReason = 'refresh_requested'): void {
     this.#socketMode.recycle(reason);
   }
@@ -178,17 +199,15 @@ export abstract class PeerServer implements SlackPeer {
     await this.#server.close();
   }
 
-  /** Puts down what the bot did wrong. */
-  protected note(where: string, flaws: readonly string[]): void {
-    this.violations.push(...flaws.map((flaw) => `${where}: ${flaw}`));
-  }
-
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.#quiet.disturb();
     const path = request.url ?? '/';
     const body = await readBody(request);
     const [, area = '', id = ''] = path.split('/');
-    if (area === 'upload') return send(response, await this.upload(path, body));
+    if (area === 'upload') {
+      const contentType = request.headers['content-type'] ?? '';
+      return send(response, await this.upload(path, body, contentType));
+    }
     const isResponse = area === 'response';
     const call = isResponse ? responseCall(body) : parseCall(request, path, body);
     const recorded: RecordedCall = { method: call.method, args: call.args };
@@ -212,12 +231,16 @@ export abstract class PeerServer implements SlackPeer {
       if (token === undefined) throw new SlackError('not_authed');
       if (token !== expected) throw new SlackError('invalid_auth');
       authorise(method, this.scopes);
-      return jsonReply({ ok: true, ...(await this.run(call)) }, 200, headers);
+      const result = await this.run(call);
+      if (method === 'files.completeUploadExternal') {
+        for (const { id } of objectsIn(result['files'])) this.#files.add(String(id));
+      }
+      return jsonReply({ ok: true, ...result }, 200, headers);
     } catch (error) {
       if (!(error instanceof SlackError)) throw error;
       const { code, details } = error;
       if (code === 'ratelimited') return rateLimited(1);
-      if (['unknown_method', 'missing_scope'].includes(code)) this.note(method, [code]);
+      if (['unknown_method', 'missing_scope'].includes(code)) this.checks.note(method, [code]);
       return jsonReply({ ok: false, error: code, ...details }, 200, headers);
     }
   }

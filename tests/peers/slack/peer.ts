@@ -89,6 +89,8 @@ export interface SlackPeer {
   person(name: string): Person;
   /** The messages of the bot that stand in a channel, by its name or id; ephemeral ones don't. */
   messagesIn(place: Place): readonly StandingMessage[];
+  /** Sends an event that no person here causes: `app_uninstalled`, `tokens_revoked` … */
+  sendEvent(event: Json): Promise<Ack>;
   /** Tells the bot to connect anew. */
   recycle(reason?: DisconnectReason): void;
   /** Breaks all connections of the bot. */

@@ -11,12 +11,14 @@ export interface PlainApp {
   readonly app: App;
   /** What its handlers were called for. */
   readonly handled: string[];
+  /** What its receiver warned of. */
+  readonly warnings: string[];
   /** Its Request URL, if it is reached over HTTP. */
   readonly url: string;
 }
 
-/** Errors that a test provokes would only clutter its output. */
-const SILENT: Logger = {
+/** For errors that a test provokes, which would only clutter its output. */
+export const SILENT: Logger = {
   debug() {},
   info() {},
   warn() {},
@@ -27,9 +29,16 @@ const SILENT: Logger = {
 };
 
 /** Starts the app against a peer; it stops with the test. */
-export async function startPlainApp(slack: SlackPeer, mode: Mode): Promise<PlainApp> {
+export async function startPlainApp(
+  slack: SlackPeer,
+  mode: Mode,
+  { reconnectDelayMs }: { readonly reconnectDelayMs?: number } = {},
+): Promise<PlainApp> {
   const handled: string[] = [];
-  const receiver = mode === 'socket' ? socketReceiver(slack) : httpReceiver(slack);
+  const warnings: string[] = [];
+  const logger: Logger = { ...SILENT, warn: (...words) => void warnings.push(words.join(' ')) };
+  const receiver =
+    mode === 'socket' ? socketReceiver(slack, logger, reconnectDelayMs) : httpReceiver(slack);
   const app = new App({
     receiver,
     token: slack.botToken,
@@ -55,12 +64,18 @@ export async function startPlainApp(slack: SlackPeer, mode: Mode): Promise<Plain
     if (receiver instanceof SocketModeReceiver) await receiver.client.disconnect();
     else await receiver.stop();
   });
-  return { app, handled, url };
+  return { app, handled, warnings, url };
 }
 
-function socketReceiver({ appToken, apiUrl }: SlackPeer): SocketModeReceiver {
+function socketReceiver(
+  { appToken, apiUrl }: SlackPeer,
+  logger: Logger,
+  reconnectDelayMs: number | undefined,
+): SocketModeReceiver {
   const installerOptions = { clientOptions: { slackApiUrl: apiUrl } };
-  return new SocketModeReceiver({ appToken, installerOptions, logger: SILENT });
+  // Bolt has one option for how long it waits for a pong and before it connects anew.
+  const pause = reconnectDelayMs === undefined ? {} : { clientPingTimeout: reconnectDelayMs };
+  return new SocketModeReceiver({ appToken, installerOptions, logger, ...pause });
 }
 
 function httpReceiver({ signingSecret }: SlackPeer): HTTPReceiver {

@@ -77,6 +77,23 @@ export function fetchableImages(blocks: readonly Json[]): string[] {
   return breaches;
 }
 
+/** docs.slack.dev/reference/block-kit/composition-objects/slack-file-object: an uploaded file, by id or address. */
+export function uploadedFiles(
+  blocks: readonly Json[],
+  knowsFile: (id: string) => boolean,
+): string[] {
+  const breaches: string[] = [];
+  for (const { slack_file: file } of objectsWithin(blocks)) {
+    if (!isJson(file)) continue;
+    const id = text(file['id']);
+    if ((id === undefined) === (file['url'] === undefined))
+      breaches.push('a slack_file needs either id or url');
+    if (id !== undefined && !knowsFile(id))
+      breaches.push(`the slack_file ${id} was never uploaded`);
+  }
+  return breaches;
+}
+
 /** Text in Slack's markup escapes `&` and `<`, or it may mention people and make links by chance. */
 export function escapedMarkup(blocks: readonly Json[]): string[] {
   const breaches: string[] = [];

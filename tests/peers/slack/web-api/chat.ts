@@ -3,7 +3,7 @@ import { type Json, objectsIn, text } from '../json.ts';
 import { messageJson } from '../message-board.ts';
 import { SlackError } from '../slack-error.ts';
 import { BOT, type Conversation, type Message } from '../workspace.ts';
-import { type Backend, type Method, required } from './method.ts';
+import { type Backend, type Checks, type Method, required } from './method.ts';
 
 /** The methods that post and change messages: docs.slack.dev/reference/methods#chat. */
 export const chatMethods: Readonly<Record<string, Method>> = {
@@ -75,11 +75,16 @@ function ownMessage(args: Json, { workspace }: Backend): Message {
   return message;
 }
 
-function checkContent(method: string, content: Json, backend: Backend): void {
+/**
+ * Looks at what is to be posted.
+ *
+ * @throws {SlackError} If Slack would refuse it.
+ */
+export function checkContent(method: string, content: Json, checks: Checks): void {
   if (!text(content['text']) && objectsIn(content['blocks']).length === 0)
     throw new SlackError('no_text');
-  const { refusals, flaws } = inspectMessage(content);
-  backend.note(method, [...refusals, ...flaws]);
+  const { refusals, flaws } = inspectMessage(content, checks.knowsFile);
+  checks.note(method, [...refusals, ...flaws]);
   if (refusals.length > 0) {
     const messages = refusals.map((line) => `[ERROR] ${line}`);
     throw new SlackError('invalid_blocks', { errors: refusals, response_metadata: { messages } });

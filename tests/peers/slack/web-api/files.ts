@@ -41,3 +41,11 @@ function fileJson(upload: Upload, title: string | undefined): Json {
   const { id, name, length, altText } = upload;
   return { id, name, title: title ?? name, size: length, ...(altText && { alt_txt: altText }) };
 }
+
+/** The file in the body of an upload: the whole of it, or the only part of a form (RFC 7578). */
+export function fileIn(body: Buffer, contentType: string): Buffer {
+  const boundary = /multipart\/form-data;.*boundary="?([^";]+)/.exec(contentType)?.[1];
+  if (boundary === undefined) return body;
+  const begin = body.indexOf('\r\n\r\n') + 4;
+  return body.subarray(begin, body.lastIndexOf(`\r\n--${boundary}`));
+}

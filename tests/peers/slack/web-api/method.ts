@@ -6,15 +6,23 @@ import { SlackError } from '../slack-error.ts';
 import type { Views } from '../views.ts';
 import type { Workspace } from '../workspace.ts';
 
+/** How what the bot writes is looked at. */
+export interface Checks {
+  /** Puts down what is wrong with it. */
+  note(where: string, flaws: readonly string[]): void;
+  /** Whether a file with this id was uploaded. */
+  knowsFile(id: string): boolean;
+}
+
 /** What the methods of the Web API work on. */
-export interface Backend {
+export interface Backend extends Checks {
   readonly workspace: Workspace;
   readonly board: MessageBoard;
   readonly views: Views;
   readonly triggers: Triggers;
   /** The limit on posting, if it is in force. */
   readonly postRate: PostRate | undefined;
-  /** What the bot may do; `undefined` for everything. */
+  /** What the bot may do. */
   readonly scopes: ReadonlySet<string>;
   /** Uploads by id, from their announcement on. */
   readonly uploads: Map<string, Upload>;
@@ -22,8 +30,6 @@ export interface Backend {
   baseUrl(): string;
   /** The address of a new Socket Mode connection. */
   socketUrl(): string;
-  /** Puts down what is wrong with a write but no reason for Slack to refuse it. */
-  note(method: string, flaws: readonly string[]): void;
 }
 
 /** A file on its way to Slack, or arrived. */

@@ -33,16 +33,14 @@ export const peopleMethods: Readonly<Record<string, Method>> = {
 };
 
 function userJson(member: Member, includeLocale: boolean): Json {
-  const { id, name, realName, tz } = member;
+  const { id, name, realName } = member;
   return {
     id,
     team_id: TEAM.id,
     name,
     deleted: false,
     real_name: realName,
-    tz,
-    tz_label: tz,
-    tz_offset: offsetSeconds(tz),
+    ...userTimes(member),
     profile: { real_name: realName, display_name: name },
     is_admin: member.isAdmin,
     is_owner: false,
@@ -54,9 +52,10 @@ function userJson(member: Member, includeLocale: boolean): Json {
   };
 }
 
-/** The offset of a zone from UTC now, in seconds. */
-function offsetSeconds(tz: string): number {
-  return Temporal.Now.zonedDateTimeISO(tz).offsetNanoseconds / 1e9;
+/** What Slack tells of somebody's time zone; `tz_offset` is in seconds from UTC, now. */
+export function userTimes({ tz }: Member): Json {
+  const offset = Temporal.Now.zonedDateTimeISO(tz).offsetNanoseconds / 1e9;
+  return { tz, tz_label: tz, tz_offset: offset };
 }
 
 function conversationJson(conversation: Conversation): Json {

@@ -2,7 +2,7 @@ import { inspectView } from '../block-kit.ts';
 import { isJson, type Json, text } from '../json.ts';
 import { SlackError } from '../slack-error.ts';
 import { type OpenView, viewJson } from '../views.ts';
-import { type Backend, type Method, required } from './method.ts';
+import { type Backend, type Checks, type Method, required } from './method.ts';
 
 /** The methods for modals and home tabs: docs.slack.dev/reference/methods#views. */
 export const viewMethods: Readonly<Record<string, Method>> = {
@@ -37,11 +37,16 @@ export const viewMethods: Readonly<Record<string, Method>> = {
   },
 };
 
-function checkedView(method: string, args: Json, type: string, backend: Backend): Json {
+/**
+ * The view among the arguments of a method that takes views of this type.
+ *
+ * @throws {SlackError} If Slack would refuse it.
+ */
+export function checkedView(method: string, args: Json, type: string, checks: Checks): Json {
   const { view } = args;
-  const { refusals, flaws } = inspectView(view);
+  const { refusals, flaws } = inspectView(view, checks.knowsFile);
   if (isJson(view) && view['type'] !== type) refusals.push(`${method} takes a ${type} view`);
-  backend.note(method, [...refusals, ...flaws]);
+  checks.note(method, [...refusals, ...flaws]);
   if (isJson(view) && refusals.length === 0) return view;
   const messages = refusals.map((line) => `[ERROR] ${line}`);
   throw new SlackError('invalid_arguments', { response_metadata: { messages } });
