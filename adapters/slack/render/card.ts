@@ -3,7 +3,7 @@ import type { Block, Card } from '../../../src/cards/card.ts';
 import { buttonRows, menus, plainText } from './controls.ts';
 import { arrange } from './arrange.ts';
 import { ALT_TEXT, BUTTON_LABEL, CONTEXT_TEXT, HEADER, ROW_BUTTONS } from './limits.ts';
-import { type Part, whole, words } from './part.ts';
+import { caution, type Part, whole, words } from './part.ts';
 import { bold, type Line, plain, readRuns } from './runs.ts';
 import { shorten } from './shorten.ts';
 
@@ -18,6 +18,8 @@ export type PictureSource =
 /** Tells where Slack finds a picture; undefined where it can't be shown for now. */
 export type ShowPicture = (picture: Picture) => PictureSource | undefined;
 
+/** A title too long for a heading is bold text of at most this length. */
+const LONGEST_TITLE = 600;
 /** A caution may take this much room: several times the longest that content holds. */
 const CAUTION_ROOM = 1_500;
 
@@ -38,7 +40,7 @@ export function renderBlocks(
 }
 
 function title(text: string): Part {
-  if (text.length > HEADER) return words([{ style: 'plain', lines: [bold(text)] }]);
+  if (text.length > HEADER) return words([headline(shorten(text, LONGEST_TITLE))]);
   return whole({ type: 'header', text: plainText(text, HEADER) }, text);
 }
 
@@ -81,7 +83,7 @@ function headline(text: string) {
 /** A caution has a bar at its side; an emergency stands as plain as it is. */
 function notice({ tone, text }: Extract<Block, { type: 'notice' }>): Part {
   const style = tone === 'emergency' ? 'plain' : 'aside';
-  return words([{ style, lines: [readRuns(text)] }], CAUTION_ROOM);
+  return caution([{ style, lines: [readRuns(text)] }], CAUTION_ROOM);
 }
 
 /** A picture; where it can't be shown, what it shows in words. */

@@ -12,7 +12,7 @@ import type { Part } from './part.ts';
 import { ELLIPSIS, shorten } from './shorten.ts';
 
 /** One menu takes at most this much of a message's room. */
-const MENU_ROOM = 2_000;
+const MENU_ROOM = 3_000;
 
 /**
  * A text object in which nothing comes alive: plain text has no markup, and without `emoji`
@@ -29,7 +29,7 @@ export function buttonRows(actions: readonly Action[]): Part[] {
     const elements = actions.slice(at, at + ROW_BUTTONS).map(button);
     const weight = elements.reduce((sum, { text }) => sum + text.text.length + TEXT_OVERHEAD, 0);
     rows.push({
-      urgent: true,
+      rank: 'buttons',
       weight,
       fit: (room) => (weight <= room ? { type: 'actions', elements } : undefined),
     });
@@ -64,7 +64,7 @@ function menu(prompt: string, choices: readonly Action[], described: boolean): P
     MENU_ROOM,
   );
   return {
-    urgent: true,
+    rank: 'menu',
     weight,
     fit(room) {
       const options = fitting(all, Math.min(room, MENU_ROOM));

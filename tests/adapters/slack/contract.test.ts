@@ -37,7 +37,11 @@ function opener(mode: Mode) {
       return seenIn(sight);
     }
 
-    function pressed({ person, sight }: { person: Person; sight: Sight }, block: Json, name: string) {
+    function pressed(
+      { person, sight }: { person: Person; sight: Sight },
+      block: Json,
+      name: string,
+    ) {
       const only = { ...sight, blocks: [block] };
       const [element] = elementsOf(only);
       return element?.['type'] === 'button'

@@ -38,16 +38,16 @@ describe('an answer arrives', () => {
     expect(alice.sights()).toHaveLength(1);
   });
 
-  test.each([...troubles, ['the address has expired', [{ status: 404 }]]] satisfies [string, ApiFault[]][])(
-    'to a command although %s',
-    async (_, faults) => {
-      const { slack, alice } = await slackWithBot();
-      slack.faults.next('response_url', ...faults);
-      expect(textOf(await alice.runs('/stretch cobra').answer)).toContain('Cobra Stretch');
-      await slack.quiet();
-      expect(alice.sights()).toHaveLength(1);
-    },
-  );
+  test.each([...troubles, ['the address has expired', [{ status: 404 }]]] satisfies [
+    string,
+    ApiFault[],
+  ][])('to a command although %s', async (_, faults) => {
+    const { slack, alice } = await slackWithBot();
+    slack.faults.next('response_url', ...faults);
+    expect(textOf(await alice.runs('/stretch cobra').answer)).toContain('Cobra Stretch');
+    await slack.quiet();
+    expect(alice.sights()).toHaveLength(1);
+  });
 
   test('to a command, to the asker alone, when its address fails again and again', async () => {
     const { slack, alice, bob } = await slackWithBot();
@@ -164,7 +164,9 @@ describe('Socket Mode', () => {
     slack.faults.always('apps.connections.open', { error: 'invalid_auth' });
     slack.dropConnections();
     await vi.waitFor(() => expect(bot.refusals).toHaveLength(1));
-    expect(bot.refusals[0]?.message).toMatch(/^Slack refused SLACK_APP_TOKEN: invalid_auth\. .*api\.slack\.com/);
+    expect(bot.refusals[0]?.message).toMatch(
+      /^Slack refused SLACK_APP_TOKEN: invalid_auth\. .*api\.slack\.com/,
+    );
     await slack.quiet();
     expect(bot.refusals).toHaveLength(1);
   });
@@ -206,7 +208,13 @@ describe('Socket Mode', () => {
 });
 
 describe('signed HTTP', () => {
-  const body = eventBody('Ev1', { type: 'app_mention', user: 'U01ALICE', text: 'cobra', channel: 'C01GENERAL', ts: '1.1' });
+  const body = eventBody('Ev1', {
+    type: 'app_mention',
+    user: 'U01ALICE',
+    text: 'cobra',
+    channel: 'C01GENERAL',
+    ts: '1.1',
+  });
   const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
   test.each(['bad', 'stale'] as const)('a %s signature gets nothing but 401', async (signature) => {
@@ -219,7 +227,12 @@ describe('signed HTTP', () => {
 
   test('an unsigned command can’t hide behind Slack’s check of the certificate', async () => {
     const { slack, bot } = await slackWithBot({ mode: 'http' });
-    const answer = await slack.post(bot.url, 'ssl_check=1&command=%2Fstretch&text=cobra', FORM, 'bad');
+    const answer = await slack.post(
+      bot.url,
+      'ssl_check=1&command=%2Fstretch&text=cobra',
+      FORM,
+      'bad',
+    );
     expect(answer).toEqual({ status: 200, body: '' });
     await slack.quiet();
     expect(slack.calls).toHaveLength(1);
@@ -314,10 +327,14 @@ describe('starting and stopping', () => {
     const slack = await FakeSlack.start();
     onTestFinished(() => slack.stop());
     const { apiUrl: api, botToken, signingSecret } = slack;
-    const adapter = createSlack({ mode: 'http', botToken, signingSecret, api }, wholeBot().service, {
-      pictures: { folder: folderWith({}) },
-      onRefused: () => {},
-    });
+    const adapter = createSlack(
+      { mode: 'http', botToken, signingSecret, api },
+      wholeBot().service,
+      {
+        pictures: { folder: folderWith({}) },
+        onRefused: () => {},
+      },
+    );
     const server = await startServer(0, PICTURES, adapter.routes);
     onTestFinished(() => server.close());
     const url = `http://127.0.0.1:${server.port}/slack/events`;

@@ -84,7 +84,9 @@ test('uploads are asked for only where pictures have no public address, or on re
     oauth?.scopes?.bot?.includes('files:write');
   expect(mayUpload(socket)).toBe(true);
   expect(mayUpload(http)).toBe(false);
-  expect(mayUpload(slackManifest({ phrases, publicUrl: PUBLIC_URL, withUploads: true }))).toBe(true);
+  expect(mayUpload(slackManifest({ phrases, publicUrl: PUBLIC_URL, withUploads: true }))).toBe(
+    true,
+  );
 });
 
 test.each([

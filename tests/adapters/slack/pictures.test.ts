@@ -11,7 +11,8 @@ import type { Sight } from '../../peers/slack/sight.ts';
 import { folderWith } from '../../support/folders.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 import { PICTURES } from '../../support/pictures.ts';
-import { PUBLIC_URL } from './connect.ts';
+import { wholeBot } from './bot.ts';
+import { connect, PUBLIC_URL } from './connect.ts';
 import { seenIn } from './reading.ts';
 import { slackWithBot } from './with-bot.ts';
 
@@ -60,18 +61,18 @@ describe('with a public address', () => {
 describe('without one', () => {
   test('every picture is uploaded once, and then shown', async () => {
     const folder = folderWith({});
-    const first = await slackWithBot({ uploads: true, folder });
-    await vi.waitFor(() => expect(uploadsTo(first.slack)).toBe(ALL));
-    const { image } = pictureIn(await first.alice.runs('/stretch cobra').answer);
+    const { slack, bot, alice } = await slackWithBot({ uploads: true, folder });
+    await vi.waitFor(() => expect(uploadsTo(slack)).toBe(ALL));
+    const { image } = pictureIn(await alice.runs('/stretch cobra').answer);
     expect(image).toMatchObject({ slack_file: { id: expect.stringMatching(/^F/) } });
-    await first.bot.stop();
+    await bot.stop();
 
-    const again = await slackWithBot({ uploads: true, folder });
-    await again.slack.quiet();
-    expect(uploadsTo(again.slack)).toBe(0);
-    expect(pictureIn(await again.alice.runs('/stretch cobra').answer).image).toMatchObject({
-      slack_file: image?.['slack_file'],
-    });
+    const again = await connect(slack, wholeBot().service, { folder });
+    onTestFinished(() => again.stop());
+    const { image: known } = pictureIn(await alice.runs('/stretch cobra').answer);
+    expect(known?.['slack_file']).toEqual(image?.['slack_file']);
+    await slack.quiet();
+    expect(uploadsTo(slack)).toBe(ALL);
   });
 
   test('uploads carry what they show in words', async () => {
@@ -134,7 +135,10 @@ describe('without one', () => {
 
   test('a memory that can’t be written costs only another upload', async () => {
     const folder = folderWith({ file: 'in the way' });
-    const { slack, alice, lines } = await slackWithBot({ uploads: true, folder: join(folder, 'file') });
+    const { slack, alice, lines } = await slackWithBot({
+      uploads: true,
+      folder: join(folder, 'file'),
+    });
     await vi.waitFor(() => expect(uploadsTo(slack)).toBe(ALL));
     expect(pictureIn(await alice.runs('/stretch cobra').answer).image).toBeDefined();
     expect(lines.map(({ event }) => event)).toContain('slack.pictures.unwritten');

@@ -12,8 +12,7 @@ export function seenIn(sight: Sight): Seen {
     labels: elementsOf(sight).flatMap((element) =>
       element['type'] === 'button' ? labelOf(element) : objectsIn(element['options']).map(labelOf),
     ),
-    private:
-      sight.kind !== 'message' || sight.onlyVisibleToYou || sight.channel.startsWith('D'),
+    private: sight.kind !== 'message' || sight.onlyVisibleToYou || sight.channel.startsWith('D'),
     active: activeIn(sight),
   };
 }
@@ -51,7 +50,9 @@ function activeIn(sight: Sight): string[] {
     .filter(({ type }) => type === 'rich_text_section' || type === 'rich_text_quote')
     .flatMap(({ elements }) => objectsIn(elements))
     .filter(({ type }) => type !== 'text');
-  const markup = parts.filter(({ type, emoji }) => type === 'mrkdwn' || (type === 'plain_text' && emoji !== false));
+  const markup = parts.filter(
+    ({ type, emoji }) => type === 'mrkdwn' || (type === 'plain_text' && emoji !== false),
+  );
   const links = parts.filter((part) => 'url' in part || isJson(part['confirm']));
   const topLevel = sight.kind === 'message' ? live(sight.text) : [];
   return [...[...rich, ...markup, ...links].map((part) => JSON.stringify(part)), ...topLevel];

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Reply } from '../../../src/request.ts';
 import type { FakeSlack } from '../../peers/slack/fake-slack.ts';
 import type { Person } from '../../peers/slack/peer.ts';
-import { buttonLabels, elementsOf, type MessageSight, type Sight } from '../../peers/slack/sight.ts';
+import {
+  buttonLabels,
+  elementsOf,
+  type MessageSight,
+  type Sight,
+} from '../../peers/slack/sight.ts';
 import { phrases, replies } from './bot.ts';
 import { eventBody } from './event-body.ts';
 import { textOf } from './reading.ts';
@@ -119,9 +124,14 @@ describe('where the bot may not write', () => {
     ['is_archived', chat.archived.replace('{channel}', chat.thisChannel)],
     [
       'not_in_channel',
-      chat.notInChannel.replace('{channel}', chat.thisChannel).replace('{invite}', '/invite @unhunch'),
+      chat.notInChannel
+        .replace('{channel}', chat.thisChannel)
+        .replace('{invite}', '/invite @unhunch'),
     ],
-    ['restricted_action', chat.restricted.replace('{channel}', chat.thisChannel).replace('{command}', '/stretch')],
+    [
+      'restricted_action',
+      chat.restricted.replace('{channel}', chat.thisChannel).replace('{command}', '/stretch'),
+    ],
   ])('%s: the asker hears why and what to do', async (error, sentence) => {
     const { slack, alice, bob } = await slackWithBot();
     slack.faults.next('chat.postMessage', { error });
@@ -156,7 +166,14 @@ describe('a direct message', () => {
     ['one in a channel', { channel: 'C01GENERAL', channel_type: 'channel', text: 'cobra' }],
   ])('%s is left alone', async (_, fields) => {
     const { slack, bot } = await slackWithBot({ mode: 'http' });
-    const event = { type: 'message', user: 'U01ALICE', channel: 'D01ALICE', channel_type: 'im', ts: '1.1', ...fields };
+    const event = {
+      type: 'message',
+      user: 'U01ALICE',
+      channel: 'D01ALICE',
+      channel_type: 'im',
+      ts: '1.1',
+      ...fields,
+    };
     const { status } = await slack.post(bot.url, eventBody('Ev1', event));
     expect(status).toBe(200);
     await slack.quiet();
@@ -166,7 +183,15 @@ describe('a direct message', () => {
   test('with a file is read like any other', async () => {
     const { slack, bot, alice } = await slackWithBot({ mode: 'http' });
     slack.workspace.directMessage(alice.id);
-    const event = { type: 'message', subtype: 'file_share', user: alice.id, channel: 'D01ALICE', channel_type: 'im', ts: '1.1', text: 'cobra' };
+    const event = {
+      type: 'message',
+      subtype: 'file_share',
+      user: alice.id,
+      channel: 'D01ALICE',
+      channel_type: 'im',
+      ts: '1.1',
+      text: 'cobra',
+    };
     await slack.post(bot.url, eventBody('Ev1', event));
     await slack.quiet();
     expect(alice.sights().map(textOf)[0]).toContain('Cobra Stretch');
@@ -204,7 +229,10 @@ describe('the Home tab', () => {
     const { alice } = await slackWithBot();
     const home = await alice.opensHome().answer;
     const menu = elementsOf(home).find(({ type }) => type === 'static_select');
-    const only = { ...home, blocks: home.blocks.filter(({ block_id }) => block_id === menu?.block_id) };
+    const only = {
+      ...home,
+      blocks: home.blocks.filter(({ block_id }) => block_id === menu?.block_id),
+    };
     const fits = await alice.picks(only, 'choice', 'v1:list:place/floor').answer;
     expect(textOf(fits)).toContain(phrases.list.found.title);
   });
@@ -298,7 +326,9 @@ describe('a click', () => {
     const card = await alice.runs('/stretch cobra').answer;
     const odd = { type: 'datepicker', action_id: 'when' };
     const old = { ...card, blocks: [{ type: 'actions', block_id: 'x', elements: [odd] }] };
-    expect(textOf(await alice.picks(old, 'when', '2026-01-01').answer)).toContain(phrases.stale.title);
+    expect(textOf(await alice.picks(old, 'when', '2026-01-01').answer)).toContain(
+      phrases.stale.title,
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect, onTestFinished } from 'vitest';
 import type { Bot } from '../../../src/bot.ts';
 import { FakeSlack } from '../../peers/slack/fake-slack.ts';
+import type { SlackPeer } from '../../peers/slack/peer.ts';
 import type { PeerOptions } from '../../peers/slack/peer-server.ts';
 import { wholeBot } from './bot.ts';
 import { connect, type ConnectOptions, PUBLIC_URL } from './connect.ts';
@@ -18,9 +19,17 @@ export interface WithBotOptions extends PeerOptions, ConnectOptions {
  * A Slack with the bot in it, for one test. Afterwards nothing may have been against Slack's
  * rules, no rejection may have been left alone, and nothing that was typed may stand in the log.
  */
-export async function slackWithBot(options: WithBotOptions = {}) {
+export function slackWithBot(options: WithBotOptions = {}) {
+  return peerWithBot((setup) => FakeSlack.start(setup), options);
+}
+
+/** The same with any peer. */
+export async function peerWithBot<Peer extends SlackPeer>(
+  start: (setup: PeerOptions) => Promise<Peer>,
+  options: WithBotOptions = {},
+) {
   const { service, lines } = wholeBot(options.broken);
-  const slack = await FakeSlack.start(options);
+  const slack = await start(options);
   const bot = await connect(
     slack,
     service,
