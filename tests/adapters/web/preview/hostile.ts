@@ -10,12 +10,15 @@ export const HOSTILE = [
   'javascript:alert(1)',
 ].join(' ');
 
+const SCRIPT_ADDRESS = 'javascript:alert(1)';
+
 /** The same payload with every text in it hostile, ids and addresses too; only what kind each part is stays. */
 export function hostile<Payload>(payload: Payload): Payload {
   return JSON.parse(
-    JSON.stringify(payload, (key, value: unknown) =>
-      typeof value === 'string' && key !== 'type' ? HOSTILE : value,
-    ),
+    JSON.stringify(payload, (key, value: unknown) => {
+      if (typeof value !== 'string' || key === 'type') return value;
+      return key.endsWith('url') ? SCRIPT_ADDRESS : HOSTILE;
+    }),
   ) as Payload;
 }
 
