@@ -5,7 +5,7 @@ import { join } from 'node:path';
 const FACES = [
   // Slack's own.
   { family: 'Lato', name: 'lato', weights: [400, 700, 900] },
-  // What Discord used before, and falls back to where, gg sans isn't.
+  // What Discord falls back to where its own gg sans is missing.
   { family: 'Noto Sans', name: 'noto-sans', weights: [400, 500, 600, 700] },
 ] as const;
 

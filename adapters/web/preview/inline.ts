@@ -8,6 +8,7 @@ export interface InlineRule {
   readonly render: (match: RegExpExecArray, inner: (text: string) => Html) => Html;
 }
 
+/** What a client takes for markup within a line of text. */
 export interface InlineGrammar {
   /** In order of precedence. */
   readonly rules: readonly InlineRule[];

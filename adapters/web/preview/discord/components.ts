@@ -14,7 +14,7 @@ import { button, stringSelect } from './controls.ts';
 import { markdown } from './markdown.ts';
 
 /**
- * By the type's number: the enum itself is a value of a development package.
+ * By the number of the type: the enum with their names is a value of a package for development.
  * https://docs.discord.com/developers/components/reference#component-object-component-types
  */
 const RENDERERS: Renderers<APIMessageComponent> = {

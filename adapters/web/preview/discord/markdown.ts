@@ -2,10 +2,8 @@ import { html, type Html } from '../html.ts';
 import { inlineMarkdown } from './inline-markdown.ts';
 import { nestedList, type ListItem } from './list.ts';
 
-/**
- * As the client reads them (`MarkupHeadingRule`, `MarkupSubtextRule`, `MarkupListRule` and the
- * quotes in its bundle, 2024 to 2026).
- */
+// As the client's own rules read them (MarkupHeadingRule, MarkupSubtextRule, MarkupListRule and
+// blockQuote in its published script).
 const HEADING = /^ *(#{1,3}) +(.*?\S)[ #]*$/;
 const SUBTEXT = /^ *-# +(?!-#)(\S.*)$/;
 const QUOTE = /^ *> (.*)$/;

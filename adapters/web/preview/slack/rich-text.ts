@@ -29,8 +29,7 @@ const ELEMENTS: Renderers<RichTextElement> = {
   usergroup: (element) => styled(element, mention(`@${element.usergroup_id}`)),
   channel: (element) => styled(element, mention(`#${element.channel_id}`)),
   broadcast: (element) => styled(element, mention(`@${element.range}`)),
-  date: (element) =>
-    styled(element, element.fallback ?? new Date(element.timestamp * 1000).toISOString()),
+  date: (element) => styled(element, mention(element.fallback ?? element.format)),
 };
 
 /** https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
@@ -53,17 +52,18 @@ const DEEPEST = 8;
 function list(part: RichTextList, context: Context): Html {
   const items = part.elements.map((item) => html`<li>${inside(item, context)}</li>`);
   const indent = Math.min(part.indent ?? 0, DEEPEST);
-  if (part.style === 'bullet')
+  if (part.style === 'bullet') {
     return html`<ul class="slack-indent-${indent}">
       ${items}
     </ul>`;
+  }
   const offset = 'offset' in part && typeof part.offset === 'number' ? part.offset : 0;
   return html`<ol class="slack-indent-${indent}" start="${offset + 1}">
     ${items}
   </ol>`;
 }
 
-/** The tag of each style, from the outermost. */
+/** The element of each style. */
 const TAGS = {
   bold: (content: Content) => html`<b>${content}</b>`,
   italic: (content: Content) => html`<i>${content}</i>`,
