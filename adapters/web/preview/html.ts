@@ -17,9 +17,6 @@ export function html(strings: TemplateStringsArray, ...contents: readonly Conten
   return markup;
 }
 
-/** Nothing, where a part is optional. */
-export const NOTHING: Html = html``;
-
 /** Text in which every line break counts. */
 export function withBreaks(text: string): Html {
   return html`${text.split('\n').map((line, index) => (index === 0 ? line : html`<br />${line}`))}`;

@@ -1,5 +1,5 @@
 /** Text that would do something if it were taken for markup, HTML's or the chat's. */
-export const HOSTILE = [
+const HOSTILE = [
   '<script>alert(1)</script>',
   '"><img src=x onerror=alert(1)>',
   "' onmouseover='alert(1)",
