@@ -56,7 +56,7 @@ try {
 }
 
 async function jsonFilesIn(folder: string): Promise<readonly string[]> {
-  const files = await readdir(folder).catch(() => []);
+  const files = await readdir(folder);
   return files.filter((file) => file.endsWith('.json')).toSorted();
 }
 
