@@ -9,10 +9,10 @@ import {
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { FakeSlack } from './fake-slack.ts';
 import type { ApiFault } from './faults.ts';
-import { until } from './until.ts';
-import type { PeerOptions } from './peer-server.ts';
-import { SILENT, startPlainApp } from './plain-app.ts';
-import { BOT } from './workspace.ts';
+import { until } from './bots/until.ts';
+import type { PeerOptions } from './server/peer-options.ts';
+import { SILENT, startPlainApp } from './bots/plain-app.ts';
+import { BOT } from './workspace/workspace.ts';
 
 async function start(options: PeerOptions = {}) {
   const slack = await FakeSlack.start(options);

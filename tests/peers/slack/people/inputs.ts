@@ -1,5 +1,5 @@
-import { isJson, type Json, objectsIn, text } from './json.ts';
-import { labelOf } from './sight.ts';
+import { isJson, type Json, objectsIn, text } from '../json.ts';
+import { labelOf } from '../sight.ts';
 
 /** What the inputs of a view hold, by `block_id` and `action_id`, as Slack sends it. */
 export type StateValues = Record<string, Record<string, Json>>;

@@ -1,7 +1,7 @@
 import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { onTestFinished } from 'vitest';
-import type { SlackPeer } from './peer.ts';
+import type { SlackPeer } from '../peer.ts';
 
 /** How a bot is reached. */
 export type Mode = 'socket' | 'http';
