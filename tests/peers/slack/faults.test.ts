@@ -144,6 +144,22 @@ describe('what Slack refuses', () => {
     });
   });
 
+  test('a second modal for one click', async () => {
+    const slack = await start();
+    const { app } = await startPlainApp(slack, 'socket');
+    const refused: unknown[] = [];
+    app.error(async (error) => void refused.push(error));
+    app.action('settings', async ({ body, client }) => {
+      const title = { type: 'plain_text', text: 'Again' } as const;
+      const view = { type: 'modal' as const, title, blocks: [] };
+      if ('trigger_id' in body) await client.views.open({ trigger_id: body.trigger_id, view });
+    });
+    const alice = slack.person('alice');
+    alice.clicks(await alice.runs('/stretch neck').answer, 'Settings');
+    await until(() => refused.length > 0);
+    expect(String(refused)).toContain('exchanged_trigger_id');
+  });
+
   test('a sixth use of a response_url, and any after half an hour', async () => {
     let now = 0;
     const slack = await start({ now: () => now });

@@ -35,7 +35,11 @@ const days: KnownBlock = {
 };
 const more: KnownBlock = {
   type: 'actions',
-  elements: [{ type: 'button', action_id: 'more', text: { type: 'plain_text', text: 'More' } }],
+  block_id: 'more',
+  elements: [
+    { type: 'button', action_id: 'more', text: { type: 'plain_text', text: 'More' } },
+    { type: 'datepicker', action_id: 'from' },
+  ],
 };
 
 describe('somebody in a modal', () => {
@@ -45,11 +49,12 @@ describe('somebody in a modal', () => {
       await ack();
       await client.views.open({ trigger_id: shortcut.trigger_id, view: modal('Plan', time, more) });
     });
+    app.action('from', async ({ ack }) => ack());
     app.action('more', async ({ ack, body, client }) => {
       await ack();
       if (body.type !== 'block_actions' || !body.view) return;
       const { id, hash } = body.view;
-      await client.views.update({ view_id: id, hash, view: modal('Plan', time, days) });
+      await client.views.update({ view_id: id, hash, view: modal('Plan', time, more, days) });
     });
     const held: unknown[] = [];
     app.view('Plan', async ({ ack, view }) => {
@@ -57,6 +62,7 @@ describe('somebody in a modal', () => {
       await ack();
     });
     const plan = await alice.usesShortcut('plan').answer;
+    await alice.picks(plan, 'from', '2026-12-01').ack;
     const longer = await alice.clicks(plan, 'More').answer;
     expect(longer).toMatchObject({ change: 'updated' });
     expect(() => alice.submits(longer)).toThrow("Slack wouldn't submit without: On.");
@@ -64,6 +70,7 @@ describe('somebody in a modal', () => {
     expect(held).toMatchObject([
       {
         time: { time: { type: 'timepicker', selected_time: '09:00' } },
+        more: { from: { type: 'datepicker', selected_date: '2026-12-01' } },
         days: { days: { selected_options: [{ value: 'mon' }, { value: 'tue' }] } },
       },
     ]);

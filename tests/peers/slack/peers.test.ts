@@ -48,12 +48,15 @@ describe.each(cases)(
       expect(slack.violations).toEqual([]);
     });
 
-    onPeer('a pick in a select reaches the app with its option', async () => {
+    onPeer('a pick reaches the app, of an option as of a time', async () => {
       const { slack } = await start();
       const alice = slack.person('alice');
       const card = await alice.runs('/stretch neck', 'dm').answer;
       expect(await alice.picks(card, 'area', 'BACK').answer).toMatchObject({
         text: 'Chosen: back',
+      });
+      expect(await alice.picks(card, 'time', '09:30').answer).toMatchObject({
+        text: 'Chosen: 09:30',
       });
       expect(() => alice.picks(card, 'area', 'knee')).toThrow(/no option "knee", only NECK, BACK/);
     });

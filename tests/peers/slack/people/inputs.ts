@@ -78,6 +78,14 @@ function enter(values: StateValues, block: Json, element: Json, held: Json): voi
   values[blockId] = { ...values[blockId], [actionId]: { type: element['type'], ...held } };
 }
 
+/** What an element holds in an action, for `state.values`; `undefined` for a button or overflow. */
+export function heldIn(action: Json): Json | undefined {
+  const { type } = action;
+  const kind = KINDS[text(type) ?? ''];
+  if (!kind || type === 'overflow') return undefined;
+  return { type, [kind.field]: action[kind.field] };
+}
+
 /**
  * What an element holds once somebody entered something.
  *

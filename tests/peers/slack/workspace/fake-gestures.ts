@@ -3,8 +3,8 @@ import type { Ack, Delivery } from '../server/delivery.ts';
 import { escapeTyped, withoutDefinition } from '../people/gesture-text.ts';
 import type { Gestures } from '../people/gestures.ts';
 import type { ResponseUrls, Triggers } from './grants.ts';
-import type { StateValues } from '../people/inputs.ts';
-import type { Json } from '../json.ts';
+import { heldIn, type StateValues } from '../people/inputs.ts';
+import { type Json, text } from '../json.ts';
 import { type MessageBoard, messageJson } from './message-board.ts';
 import {
   actionsPayload,
@@ -103,12 +103,20 @@ export class FakeGestures implements Gestures {
   async act(by: Member, sight: Sight, action: Json): Promise<Ack> {
     const { workspace, triggers, delivery } = this.#o;
     const actions = [{ ...withoutDefinition(action), action_ts: workspace.timestamp() }];
+    if (sight.kind !== 'message') this.#hold(this.#view(sight.viewId), action);
     const surface =
       sight.kind === 'message'
         ? this.#messageSurface(by, sight.channel, sight.ts)
         : this.#viewSurface(sight.viewId);
     const payload = actionsPayload(by, triggers.issue(by.id), { ...surface, actions });
     return delivery.send('interactive', payload);
+  }
+
+  #hold(view: OpenView, action: Json): void {
+    const held = heldIn(action);
+    const block = text(action['block_id']) ?? '';
+    const id = text(action['action_id']) ?? '';
+    if (held) view.values[block] = { ...view.values[block], [id]: held };
   }
 
   #messageSurface(by: Member, channel: string, ts: string): Json {
