@@ -126,7 +126,8 @@ export class FaultProxy extends PeerServer {
     }
     if (!CONTENT.has(method)) return args;
     checkContent(method, args, this.checks);
-    const channel = text(args['channel']) ?? '';
+    const place = text(args['channel']) ?? '';
+    const channel = this.workspace.conversation(place)?.id ?? place;
     const counts = method === 'chat.postMessage' && this.postRate;
     if (counts && !counts.allows(channel)) throw new SlackError('ratelimited');
     return args['blocks'] ? { ...args, blocks: this.#identified(args['blocks']) } : args;
