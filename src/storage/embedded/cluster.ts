@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { chown, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { codeOf, StorageError } from '../storage-error.ts';
 import { plainEnvironment } from './account.ts';
@@ -8,7 +8,7 @@ import type { Binaries } from './binaries.ts';
 import type { Home } from './home.ts';
 
 const run = promisify(execFile);
-/** What an initdb that was killed leaves behind is this old before it is thrown away: no other process is still at it. */
+/** What is half made is left alone for as long: another process may still be at it. */
 const ABANDONED_MS = 120_000;
 
 /**
@@ -25,10 +25,10 @@ export async function ensureCluster(
   binaries: Binaries,
   onNew: () => void,
 ): Promise<void> {
+  await removeAbandoned(home);
   const version = await versionOf(home);
   if (version === undefined) {
     onNew();
-    await removeAbandoned(home);
     await create(home, binaries);
   } else if (version !== binaries.major) {
     throw new StorageError(
@@ -108,10 +108,10 @@ function cannotCreate(cluster: string, error: unknown): StorageError {
   );
 }
 
-async function removeAbandoned({ cluster }: Home): Promise<void> {
-  const folder = dirname(cluster);
+/** Throws away what was being made, a cluster or a copy of the programs, when a process was killed over it. */
+async function removeAbandoned({ folder }: Home): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!name.startsWith(`${basename(cluster)}.new-`)) continue;
+    if (!/^postgresql.*\.new-\d+$/.test(name)) continue;
     const found = await stat(join(folder, name)).catch(() => undefined);
     if (!found || Date.now() - found.mtimeMs < ABANDONED_MS) continue;
     await rm(join(folder, name), { recursive: true, force: true });

@@ -6,7 +6,7 @@ import { type Binaries, findBinaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
 import { connectionTo } from './connection.ts';
 import { type Home, openHome } from './home.ts';
-import { isRunning, type Launch, launch, runningServer } from './postmaster.ts';
+import { type Launch, launch, runningServer } from './postmaster.ts';
 import { DATABASE, ROLE } from './provision.ts';
 import { joinServer, type Session } from './session.ts';
 
@@ -36,6 +36,8 @@ export interface EmbeddedOptions {
 const CARETAKER_SECONDS = 30;
 /** How long a server may take from its first sign of life to the first connection, and to stop. Recovery has no limit. */
 const PATIENCE_MS = 30_000;
+/** Waiting as long deserves a word. */
+const SLOW_MS = 5_000;
 const SHORTEST_WAIT_MS = 10;
 const LONGEST_WAIT_MS = 200;
 const LONGEST_RETRY_MS = 5_000;
@@ -53,7 +55,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     await ensureCluster(home, binaries, () =>
       options.onProgress?.('Setting up the database, once; this takes a few seconds.'),
     );
-    return joinOrLaunch(home, binaries, options.caretakerSeconds ?? CARETAKER_SECONDS);
+    return joinOrLaunch(home, binaries, options);
   };
   const first = await start();
   const again = async () => (await start()).session;
@@ -63,7 +65,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     adopted: !first.launched,
     async stop() {
       const pid = await runningServer(home);
-      if ((await giveUp()) && pid !== undefined) await ends(pid);
+      if ((await giveUp()) && pid !== undefined) await ends(home, pid);
     },
   };
 }
@@ -105,39 +107,53 @@ function keepShare(
 async function joinOrLaunch(
   home: Home,
   binaries: Binaries,
-  caretakerSeconds: number,
+  { caretakerSeconds = CARETAKER_SECONDS, onProgress }: EmbeddedOptions,
 ): Promise<{ session: Session; launched: boolean }> {
   const deadline = Date.now() + PATIENCE_MS;
   let started: Launch | undefined;
   let launched = false;
-  for (let wait = SHORTEST_WAIT_MS; ; wait = Math.min(wait * 1.5, LONGEST_WAIT_MS)) {
-    const session = await joinServer(home, caretakerSeconds);
-    if (typeof session !== 'string') return { session, launched };
-    if (started?.ended()) {
-      const reason = await started.reason();
-      if (reason !== 'taken') throw reason;
-      // Another process was faster, or the sessions of a killed server are just ending.
-      started = undefined;
-      launched = false;
-    }
-    if (session === 'absent' && !started) {
-      const pid = await runningServer(home);
-      if (pid === undefined) {
-        started = await launch(home, binaries);
-        launched = true;
-        wait = SHORTEST_WAIT_MS;
-      } else if (Date.now() > deadline) {
-        throw new StorageError(
-          `PostgreSQL runs on ${home.cluster} (process ${pid}) but doesn’t answer. End it with "kill -INT ${pid}" and start again.`,
-        );
+  const slow = setTimeout(() => {
+    onProgress?.('Waiting for the database, which is recovering or about to stop.');
+  }, SLOW_MS).unref();
+  try {
+    for (let wait = SHORTEST_WAIT_MS; ; wait = Math.min(wait * 1.5, LONGEST_WAIT_MS)) {
+      const session = await joinServer(home, caretakerSeconds);
+      if (typeof session !== 'string') return { session, launched };
+      if (started?.ended()) {
+        const reason = await started.reason();
+        if (reason !== 'taken') throw reason;
+        // Another process was faster, or the sessions of a killed server are just ending.
+        started = undefined;
+        launched = false;
       }
+      if (session === 'absent' && !started) {
+        if (Date.now() > deadline) throw await unanswered(home);
+        if ((await runningServer(home)) === undefined) {
+          started = await launch(home, binaries);
+          launched = true;
+          wait = SHORTEST_WAIT_MS;
+        }
+      }
+      await delay(wait);
     }
-    await delay(wait);
+  } finally {
+    clearTimeout(slow);
   }
 }
 
-async function ends(pid: number): Promise<void> {
-  for (const deadline = Date.now() + PATIENCE_MS; isRunning(pid) && Date.now() < deadline;) {
+async function unanswered(home: Home): Promise<StorageError> {
+  const pid = await runningServer(home);
+  const remedy =
+    pid === undefined ? `End every process that uses it` : `End it with "kill -INT ${pid}"`;
+  return new StorageError(
+    `PostgreSQL is at work on ${home.cluster} but doesn’t answer. ${remedy} and start again.`,
+  );
+}
+
+/** Waits until a server that was told to stop has taken its lock file away, which it does last. */
+async function ends(home: Home, pid: number): Promise<void> {
+  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline;) {
+    if ((await runningServer(home)) !== pid) return;
     await delay(SHORTEST_WAIT_MS);
   }
 }

@@ -135,12 +135,12 @@ function explain({ cluster, log }: Home, said: string): 'taken' | StorageError {
       `the disk of ${cluster} is full. Make 100 MB of room, or name another data folder in UNHUNCH_DATA, or set DATABASE_URL.`,
     );
   }
-  if (/could not locate a valid checkpoint record|invalid data in file|PANIC/.test(said)) {
+  if (/checkpoint record|pg_control|incompatible with server|invalid data|PANIC/.test(said)) {
     return new StorageError(
       `the database in ${cluster} is damaged. Put it back from a backup, or move the folder away to begin anew; ${log} says more.`,
     );
   }
-  const last = said.trim().split('\n').at(-1) || 'it said nothing';
+  const last = /(?:FATAL|PANIC): +(.*)/.exec(said)?.[1] ?? 'it said nothing';
   return new StorageError(
     `PostgreSQL doesn’t start: ${last}. Mend that, or set DATABASE_URL; ${log} says more.`,
   );
