@@ -11,7 +11,10 @@ export interface Connection {
    * @throws {StatementError} with PostgreSQL's code and without the values.
    */
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** The same as pg-boss wants it: with pg's own types. A text may hold several statements. */
+  /**
+   * The same as pg-boss wants it: with pg's own types and errors, some of which it knows by their
+   * words. A text without values may hold several statements.
+   */
   executeSql(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>;
 }
 
@@ -34,8 +37,7 @@ export function connectionOf(runner: Runner): Connection {
       }
       return result.rows as Row[];
     },
-    executeSql: (text, values) =>
-      guarded(() => (values ? runner.query(text, [...values]) : runner.query(text))),
+    executeSql: (text, values) => (values ? runner.query(text, [...values]) : runner.query(text)),
   };
 }
 

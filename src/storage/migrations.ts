@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Connection } from './connection.ts';
+import { type Connection, guarded } from './connection.ts';
 import { codeOf, StorageError } from './storage-error.ts';
 
 /** A step that brings the tables forward. There are none back: the file of one that was released never changes. */
@@ -63,7 +63,7 @@ export async function migrate(
         );
       }
       for (const step of steps.filter((each) => each.version > version)) {
-        await transaction.executeSql(step.sql);
+        await guarded(() => transaction.executeSql(step.sql));
         await transaction.query('insert into unhunch.migrations (version) values ($1)', [
           step.version,
         ]);
@@ -79,10 +79,11 @@ export async function migrate(
 
 /** The version of the tables; 0 when there are none. */
 async function versionOf(connection: Connection): Promise<number> {
-  const [there] = await connection.query<{ name?: string }>(
-    `select to_regclass('unhunch.migrations')::text as name`,
+  // Not to_regclass: it answers from a cache that, within a transaction, may be older than the lock.
+  const there = await connection.query(
+    `select 1 from pg_catalog.pg_tables where schemaname = 'unhunch' and tablename = 'migrations'`,
   );
-  if (there?.name === undefined) return 0;
+  if (there.length === 0) return 0;
   const [row] = await connection.query<{ version: number }>(
     'select coalesce(max(version), 0) as version from unhunch.migrations',
   );
