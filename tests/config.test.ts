@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ConfigError, readConfig } from '../src/config.ts';
+import { ConfigError, readConfig, readPlatforms } from '../src/config.ts';
 
 const DISCORD = { DISCORD_TOKEN: 'MTIz.GaBc.dEf-gh_i' };
 const SLACK_BOT = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc' };
@@ -9,23 +9,23 @@ test('an empty environment chats in the terminal, in English', () => {
 });
 
 test('an empty variable counts as left out, and stray spaces don’t matter', () => {
-  expect(readConfig({ DISCORD_TOKEN: '', SLACK_APP_TOKEN: ' ' }).discord).toBeUndefined();
-  expect(readConfig({ DISCORD_TOKEN: ` ${DISCORD.DISCORD_TOKEN}\n` }).discord?.token).toBe(
+  expect(readPlatforms({ DISCORD_TOKEN: '', SLACK_APP_TOKEN: ' ' })).toEqual({});
+  expect(readPlatforms({ DISCORD_TOKEN: ` ${DISCORD.DISCORD_TOKEN}\n` }).discord?.token).toBe(
     DISCORD.DISCORD_TOKEN,
   );
 });
 
 test('a Discord token connects Discord, and both connect both', () => {
-  expect(readConfig(DISCORD).discord).toEqual({ token: DISCORD.DISCORD_TOKEN });
-  const both = readConfig({ ...DISCORD, ...SLACK_BOT, SLACK_APP_TOKEN: 'xapp-1' });
+  expect(readPlatforms(DISCORD).discord).toEqual({ token: DISCORD.DISCORD_TOKEN });
+  const both = readPlatforms({ ...DISCORD, ...SLACK_BOT, SLACK_APP_TOKEN: 'xapp-1' });
   expect(both.discord && both.slack).toBeTruthy();
 });
 
 test('Slack by Socket Mode with an app token, even beside a signing secret; by HTTP with only the secret', () => {
   const secret = { SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef' };
-  const socket = readConfig({ ...SLACK_BOT, ...secret, SLACK_APP_TOKEN: 'xapp-1-A' });
+  const socket = readPlatforms({ ...SLACK_BOT, ...secret, SLACK_APP_TOKEN: 'xapp-1-A' });
   expect(socket.slack).toEqual({ mode: 'socket', botToken: 'xoxb-1-2-abc', appToken: 'xapp-1-A' });
-  expect(readConfig({ ...SLACK_BOT, ...secret }).slack).toMatchObject({ mode: 'http' });
+  expect(readPlatforms({ ...SLACK_BOT, ...secret }).slack).toMatchObject({ mode: 'http' });
 });
 
 test.each([
@@ -33,18 +33,18 @@ test.each([
   ['http://127.0.0.1:8080/api/', 'http://127.0.0.1:8080/api'],
   ['https://proxy.example/api/v10', 'https://proxy.example/api'],
 ])('the address %s is used as Discord’s', (given, used) => {
-  expect(readConfig({ ...DISCORD, DISCORD_API_URL: given }).discord?.api).toBe(used);
+  expect(readPlatforms({ ...DISCORD, DISCORD_API_URL: given }).discord?.api).toBe(used);
 });
 
 test('addresses get the slashes that their users need', () => {
-  const config = readConfig({
+  const env = {
     ...SLACK_BOT,
     SLACK_APP_TOKEN: 'xapp-1',
     SLACK_API_URL: 'http://127.0.0.1:8080/api',
     UNHUNCH_PUBLIC_URL: 'https://stretch.example.com/',
-  });
-  expect(config.slack?.api).toBe('http://127.0.0.1:8080/api/');
-  expect(config.publicUrl).toBe('https://stretch.example.com');
+  };
+  expect(readPlatforms(env).slack?.api).toBe('http://127.0.0.1:8080/api/');
+  expect(readConfig(env).publicUrl).toBe('https://stretch.example.com');
 });
 
 test.each([
@@ -63,7 +63,7 @@ test.each([
 ])(
   '%s that can’t be used is named with the remedy, and never repeated',
   (variable, env, remedy) => {
-    const read = () => readConfig(env);
+    const read = () => ({ ...readConfig(env), ...readPlatforms(env) });
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(new RegExp(`^${variable}: `));
     expect(read).toThrow(remedy);
@@ -71,3 +71,8 @@ test.each([
     if (variable.includes('TOKEN') && given.length > 8) expect(read).not.toThrow(given);
   },
 );
+
+test('half a set-up stops connecting, not asking or printing a manifest', () => {
+  expect(() => readPlatforms({ SLACK_APP_TOKEN: 'xapp-1' })).toThrow(ConfigError);
+  expect(readConfig({ SLACK_APP_TOKEN: 'xapp-1' }).language).toBe('en');
+});

@@ -148,6 +148,13 @@ export const phrasesSchema = z.strictObject({
     sentPrivately: text(),
     askPrivately: text('command'),
     cannotWrite: text('channel', 'permissions', 'command'),
+    permissions: z.strictObject({
+      ViewChannel: text(),
+      SendMessages: text(),
+      SendMessagesInThreads: text(),
+      ReadMessageHistory: text(),
+      AttachFiles: text(),
+    }),
     notInChannel: text('channel', 'invite'),
     archived: text('channel'),
     thisChannel: text(),

@@ -1,0 +1,73 @@
+import {
+  Client,
+  GatewayIntentBits,
+  type MessageMentionOptions,
+  Options,
+  Partials,
+} from 'discord.js';
+
+/**
+ * What the bot asks to hear of. Not the content of messages in general, which is
+ * privileged: that of mentions and direct messages comes without.
+ *
+ * @see https://docs.discord.com/developers/events/gateway#message-content-intent
+ */
+const INTENTS = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildMessages,
+  GatewayIntentBits.DirectMessages,
+] as const;
+
+/** Nobody is ever pinged, not even whoever is answered. */
+export const NO_MENTIONS: MessageMentionOptions = { parse: [], repliedUser: false };
+
+/**
+ * Milliseconds until a request without an answer is tried again, three times at
+ * most (discord.js). Only uploads take long.
+ */
+const REQUEST_TIMEOUT = 10_000;
+
+/**
+ * Milliseconds without a further server at start until those that Discord itself
+ * can't reach are no longer waited for. Nobody is answered before.
+ */
+const WAIT_FOR_SERVERS = 5_000;
+
+const isTheBot = ({ client }: { client: Client<true> }, id: string) => id === client.user.id;
+
+/** Nothing is kept of messages and people; of members only the bot, whose permissions are looked at. */
+const CACHES = Options.cacheWithLimits({
+  AutoModerationRuleManager: 0,
+  BaseGuildEmojiManager: 0,
+  GuildBanManager: 0,
+  GuildEmojiManager: 0,
+  GuildInviteManager: 0,
+  GuildMemberManager: { maxSize: 0, keepOverLimit: isTheBot },
+  GuildScheduledEventManager: 0,
+  GuildStickerManager: 0,
+  MessageManager: 0,
+  PresenceManager: 0,
+  ReactionManager: 0,
+  StageInstanceManager: 0,
+  ThreadMemberManager: 0,
+  UserManager: { maxSize: 0, keepOverLimit: isTheBot },
+  VoiceStateManager: 0,
+});
+
+/**
+ * A client of Discord that isn't connected yet.
+ *
+ * @param api another address than Discord's own, without the version.
+ */
+export function createClient(api?: string): Client {
+  return new Client({
+    intents: INTENTS,
+    // Direct messages come from channels that the client hasn't seen before.
+    partials: [Partials.Channel],
+    shards: 'auto',
+    allowedMentions: NO_MENTIONS,
+    makeCache: CACHES,
+    waitGuildTimeout: WAIT_FOR_SERVERS,
+    rest: { timeout: REQUEST_TIMEOUT, ...(api === undefined ? {} : { api }) },
+  });
+}

@@ -1,0 +1,55 @@
+import { type Client, Events } from 'discord.js';
+import type { RefusedError } from '../../src/adapter.ts';
+import type { Log } from '../../src/log.ts';
+import { createClient } from './client.ts';
+import { refusalOf, refusalOfClose } from './explain.ts';
+
+/** What a connection needs. */
+export interface ConnectionOptions {
+  readonly token: string;
+  readonly api?: string;
+  readonly log: Log;
+  /** Told when Discord closes the connection for good. */
+  readonly onRefused: (refusal: RefusedError) => void;
+  /** Gives the attempt up. */
+  readonly signal: AbortSignal;
+  /** Prepares the client for what it will hear, before it hears anything. */
+  readonly prepare: (client: Client) => void;
+}
+
+/**
+ * Connects, and resolves with the client when it hears everything. Drops, resumes
+ * and whatever else goes on under way is discord.js's own business from then on.
+ *
+ * @throws {RefusedError} when Discord refuses for good; anything else may pass.
+ */
+export async function connect(options: ConnectionOptions): Promise<Client<true>> {
+  const { token, api, log, onRefused, signal, prepare } = options;
+  signal.throwIfAborted();
+  const client = createClient(api);
+  const { promise: ready, resolve, reject } = Promise.withResolvers<Client<true>>();
+  const giveUp = () => reject(signal.reason);
+  signal.addEventListener('abort', giveUp, { once: true });
+
+  client.once(Events.ClientReady, resolve);
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    const refusal = refusalOfClose(code);
+    log.info('discord.closed', { code });
+    if (refusal === undefined) return;
+    reject(refusal);
+    onRefused(refusal);
+  });
+  client.on(Events.ShardError, (error) => log.failure('discord.connection', error));
+  client.on(Events.Error, (error) => log.failure('discord.client', error));
+  prepare(client);
+
+  try {
+    await Promise.race([client.login(token), ready]);
+    return await ready;
+  } catch (error) {
+    await client.destroy();
+    throw refusalOf(error) ?? error;
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
+}

@@ -1,0 +1,98 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Client } from 'discord.js';
+import { type Adapter, type OnRefused, RefusedError } from '../../src/adapter.ts';
+import type { DiscordConfig } from '../../src/config.ts';
+import type { Service } from '../../src/service.ts';
+import { toRegistered, type Translations } from './commands.ts';
+import { connect } from './connection.ts';
+import { refusalOf } from './explain.ts';
+import { hear } from './hear.ts';
+import { keepTrying } from './keep-trying.ts';
+import { registerCommands } from './register.ts';
+import { createTasks } from './tasks.ts';
+
+export interface DiscordOptions {
+  /** The commands in other languages, by language tag. */
+  readonly translations?: Translations;
+  /** Told when Discord refuses for good after the bot was connected. */
+  readonly onRefused: OnRefused;
+}
+
+/** Milliseconds that answers under way may take once the bot is to stop, and its leaving. */
+const LAST_ANSWERS = 5_000;
+const LEAVING = 2_000;
+
+/** The bot on Discord, not connected yet. */
+export function createDiscord(
+  config: DiscordConfig,
+  service: Service,
+  { translations, onRefused }: DiscordOptions,
+): Adapter {
+  const { log } = service;
+  const commands = toRegistered(service.commands, translations);
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const tasks = createTasks(log, (error) => refused(refusalOf(error)));
+  let client: Client<true> | undefined;
+  let stopped: Promise<void> | undefined;
+  let refusedOnce = false;
+
+  const prepare = (prepared: Client) => hear(prepared, service, tasks);
+
+  /** Passes on that Discord refuses a connection that had worked; `start` throws what it meets itself. */
+  function refused(refusal: RefusedError | undefined): void {
+    if (refusal === undefined || refusedOnce || client === undefined) return;
+    refusedOnce = true;
+    onRefused(refusal);
+  }
+
+  /**
+   * Registers the commands; where Discord is in trouble, again and again in the
+   * background. People are answered meanwhile, and old commands go on working.
+   */
+  async function register(connected: Client<true>): Promise<void> {
+    const attempt = async () => {
+      const changed = await registerCommands(connected, commands);
+      log.info('discord.commands', { changed });
+    };
+    try {
+      await attempt();
+    } catch (error) {
+      log.failure('discord.commands', error);
+      refused(refusalOf(error));
+      keepTrying(attempt, { log, signal, event: 'discord.commands' }).catch((reason: unknown) => {
+        if (reason instanceof RefusedError) refused(reason);
+      });
+    }
+  }
+
+  return {
+    name: 'discord',
+    routes: [],
+    async start() {
+      const attempt = () => connect({ ...config, log, onRefused: refused, signal, prepare });
+      const connected = await keepTrying(attempt, { log, signal, event: 'discord.connect' });
+      client = connected;
+      await register(connected);
+      const servers = connected.guilds.cache.size;
+      return `Discord as ${connected.user.username} in ${servers} ${servers === 1 ? 'server' : 'servers'}`;
+    },
+    stop() {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+
+  async function stop(): Promise<void> {
+    stopping.abort(new Error('stopped before Discord was reached'));
+    await atMost(LAST_ANSWERS, tasks.finish());
+    await atMost(LEAVING, client?.destroy());
+  }
+}
+
+/** Waits for a promise, but no longer than so many milliseconds. */
+async function atMost(milliseconds: number, promise: Promise<unknown> | undefined): Promise<void> {
+  const timer = new AbortController();
+  await Promise.race([promise, pause(milliseconds, undefined, { signal: timer.signal })]);
+  timer.abort();
+}

@@ -1,0 +1,80 @@
+import {
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  type ModalSubmitFields,
+  TextInputStyle,
+} from 'discord.js';
+import type { Field, Form, Values } from '../../src/cards/form.ts';
+import { shorten } from './render/fit.ts';
+import { OPTION_LABEL, OPTIONS_IN_MENU } from './render/limits.ts';
+
+/*
+ * Discord's limits on a modal:
+ * https://docs.discord.com/developers/interactions/receiving-and-responding#modal and
+ * https://docs.discord.com/developers/components/reference (Label, Text Input).
+ */
+const FIELDS = 5;
+const TITLE = 45;
+const LABEL = 45;
+const DESCRIPTION = 100;
+const TEXT = 4_000;
+
+/**
+ * A form as a modal; undefined when it has more than a modal holds. The label of
+ * the button that sends it is Discord's own.
+ */
+export function toModal(form: Form): APIModalInteractionResponseCallbackData | undefined {
+  const { fields } = form;
+  if (fields.length === 0 || fields.length > FIELDS || !fields.every(hasRoom)) return undefined;
+  return { custom_id: form.id, title: within(form.title, TITLE), components: fields.map(label) };
+}
+
+function hasRoom(field: Field): boolean {
+  return field.type === 'text' || field.choices.length <= OPTIONS_IN_MENU;
+}
+
+function label(field: Field): APILabelComponent {
+  return {
+    type: ComponentType.Label,
+    label: within(field.label, LABEL),
+    description: within(field.hint, DESCRIPTION),
+    component:
+      field.type === 'text'
+        ? {
+            type: ComponentType.TextInput,
+            custom_id: field.name,
+            style: TextInputStyle.Short,
+            required: false,
+            max_length: Math.min(field.longest, TEXT),
+          }
+        : {
+            type: ComponentType.StringSelect,
+            custom_id: field.name,
+            required: false,
+            min_values: 0,
+            max_values: field.multiple ? field.choices.length : 1,
+            options: field.choices.map((choice) => ({
+              value: choice.value,
+              label: within(choice.label, OPTION_LABEL),
+            })),
+          },
+  };
+}
+
+function within(text: string, most: number): string {
+  return shorten(text, (shortened) => shortened.length <= most);
+}
+
+/** What was filled in, by field; fields left empty are left out. */
+export function readValues({ fields }: ModalSubmitFields): Values {
+  const filled = [...fields.values()].flatMap((field) => {
+    if (field.type === ComponentType.TextInput) {
+      return field.value === '' ? [] : [[field.customId, [field.value]]];
+    }
+    return field.type === ComponentType.StringSelect && field.values.length > 0
+      ? [[field.customId, [...field.values]]]
+      : [];
+  });
+  return Object.fromEntries(filled) as Values;
+}

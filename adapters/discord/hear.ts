@@ -1,0 +1,59 @@
+import { type AutocompleteInteraction, type Client, Events, type Interaction } from 'discord.js';
+import { LRUCache } from 'lru-cache';
+import { createWording } from '../../src/cards/wording.ts';
+import type { Service } from '../../src/service.ts';
+import { answerMessage } from './answer-message.ts';
+import { isAddressed } from './mentions.ts';
+import type { Deed } from './parse.ts';
+import { OPTION_LABEL, OPTIONS_IN_MENU } from './render/limits.ts';
+import { answerDeed } from './respond.ts';
+import type { Tasks } from './tasks.ts';
+import { welcome } from './welcome.ts';
+
+/** How many of the last events are remembered, by id alone, so that one delivered twice is answered once. */
+const REMEMBERED = 1_000;
+
+/** Answers what a client hears: commands, clicks and forms, messages to the bot, a new server. */
+export function hear(client: Client, service: Service, tasks: Tasks): void {
+  const wording = createWording(service.phrases);
+  const heard = new LRUCache<string, true>({ max: REMEMBERED });
+
+  function isNew({ id }: { readonly id: string }): boolean {
+    if (heard.has(id)) return false;
+    heard.set(id, true);
+    return true;
+  }
+
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (!isNew(interaction)) return;
+    if (interaction.isAutocomplete()) {
+      tasks.start('suggestion', () => suggest(interaction, service));
+    } else if (isDeed(interaction)) {
+      tasks.start('interaction', () => answerDeed(interaction, service));
+    }
+  });
+  client.on(Events.MessageCreate, (message) => {
+    if (!isAddressed(message) || !isNew(message)) return;
+    tasks.start('message', () => answerMessage(message, service, wording));
+  });
+  client.on(Events.GuildCreate, (guild) => {
+    tasks.start('welcome', () => welcome(guild, service.phrases, Date.now()));
+  });
+}
+
+/** The bot has none of the other things that Discord knows: entries in menus, pickers of people. */
+function isDeed(interaction: Interaction): interaction is Deed {
+  return (
+    interaction.isChatInputCommand() ||
+    interaction.isButton() ||
+    interaction.isStringSelectMenu() ||
+    interaction.isModalSubmit()
+  );
+}
+
+/** Names for what is being typed, as many as a menu holds; the name is also what is sent. */
+async function suggest(interaction: AutocompleteInteraction, service: Service): Promise<void> {
+  const entries = service.suggest(interaction.options.getFocused(), OPTIONS_IN_MENU);
+  const names = entries.map(({ name }) => name.slice(0, OPTION_LABEL));
+  await interaction.respond(names.map((name) => ({ name, value: name })));
+}

@@ -1,0 +1,125 @@
+import {
+  type ButtonInteraction,
+  MessageFlags,
+  MessageFlagsBitField,
+  type ModalMessageModalSubmitInteraction,
+  type StringSelectMenuInteraction,
+} from 'discord.js';
+import { messageCard } from '../../src/cards/help-card.ts';
+import type { Reply } from '../../src/request.ts';
+import type { Service } from '../../src/service.ts';
+import { isAnswered, isTooLate } from './explain.ts';
+import { toModal } from './form.ts';
+import { type Deed, parseDeed } from './parse.ts';
+import { persist } from './persist.ts';
+import { type RenderedCard, renderCard, withoutPictures } from './render/message.ts';
+
+/**
+ * Answers a command, click, choice or form. The first answer is on its way as soon
+ * as the bot has one; a picture is uploaded after it, so that it can't make it late.
+ *
+ * @throws what went wrong, after an apology to the person where one was possible.
+ */
+export async function answerDeed(deed: Deed, service: Service): Promise<void> {
+  const request = parseDeed(deed, service.commands);
+  try {
+    const reply = await service.answer(request);
+    if (await openForm(deed, reply)) return;
+    await show(deed, reply, placeOf(deed, reply, request.private));
+  } catch (error) {
+    if (!isTooLate(error) && !isAnswered(error)) await apologise(deed, service);
+    throw error;
+  }
+}
+
+/** Opens the reply's form, where it has one that a modal can hold. A modal can't open another. */
+async function openForm(deed: Deed, { form }: Reply): Promise<boolean> {
+  if (form === undefined || deed.isModalSubmit()) return false;
+  const modal = toModal(form);
+  if (modal === undefined) return false;
+  await persist(() => deed.showModal(modal));
+  return true;
+}
+
+/** A deed that began on a message. */
+type Click = ButtonInteraction | StringSelectMenuInteraction | ModalMessageModalSubmitInteraction;
+
+/** Where an answer goes. */
+interface Place {
+  /** The click whose message it takes the place of; none for a message of its own. */
+  readonly instead?: Click;
+  /** Whether only the person sees it. */
+  readonly ephemeral: boolean;
+}
+
+/**
+ * A click is answered for the one who clicked: on a message that only they see in
+ * its place where that is wanted, else in a new one. A shared message stays as it is.
+ */
+function placeOf(deed: Deed, { audience, replaces }: Reply, isPrivate: boolean): Place {
+  const click = clickOf(deed);
+  const ephemeral = !isPrivate && (audience === 'caller' || click !== undefined);
+  return click && replaces && isEphemeral(click.message)
+    ? { instead: click, ephemeral }
+    : { ephemeral };
+}
+
+function clickOf(deed: Deed): Click | undefined {
+  if (deed.isMessageComponent()) return deed;
+  return deed.isModalSubmit() && deed.isFromMessage() ? deed : undefined;
+}
+
+function isEphemeral({ flags }: Click['message']): boolean {
+  return new MessageFlagsBitField(flags).has(MessageFlags.Ephemeral);
+}
+
+async function show(deed: Deed, { card }: Reply, place: Place): Promise<void> {
+  const rendered = renderCard(card);
+  if (rendered.files.length === 0) {
+    await persist(() => answerAtOnce(deed, rendered, place));
+    return;
+  }
+  await acknowledge(deed, place);
+  try {
+    await persist(() => fill(deed, rendered));
+  } catch (error) {
+    if (isTooLate(error)) throw error;
+    // It is most likely the upload that Discord didn't take: better the card without than none.
+    await persist(() => fill(deed, renderCard(withoutPictures(card))));
+  }
+}
+
+const CARD = MessageFlags.IsComponentsV2;
+
+function answerAtOnce(deed: Deed, { components }: RenderedCard, { instead, ephemeral }: Place) {
+  if (instead) return instead.update({ components, attachments: [], flags: CARD });
+  return deed.reply({ components, flags: ephemeral ? [CARD, MessageFlags.Ephemeral] : CARD });
+}
+
+/** Says that an answer is coming; a first answer can be nothing but that or whole. */
+async function acknowledge(deed: Deed, { instead, ephemeral }: Place): Promise<void> {
+  const flags = ephemeral ? { flags: MessageFlags.Ephemeral as const } : {};
+  try {
+    await persist<unknown>(() => (instead ? instead.deferUpdate() : deed.deferReply(flags)));
+  } catch (error) {
+    // Heard the first time although no word of it came back: what is left is to go on.
+    if (!isAnswered(error)) throw error;
+  }
+}
+
+/** Puts the card where it was announced. What was attached there before goes; discord.js adds to the list. */
+function fill(deed: Deed, { components, files }: RenderedCard) {
+  const options = { components, files, attachments: [], flags: CARD } as const;
+  return deed.webhook.editMessage('@original', options);
+}
+
+/** Says sorry in place of an announced answer, or beside whatever is there. */
+async function apologise(deed: Deed, { phrases, log }: Service): Promise<void> {
+  const { components } = renderCard(messageCard(phrases.apology));
+  const message = { components, flags: [CARD, MessageFlags.Ephemeral] } as const;
+  try {
+    await (deed.deferred || deed.replied ? deed.followUp(message) : deed.reply(message));
+  } catch (error) {
+    log.failure('discord.apology', error);
+  }
+}

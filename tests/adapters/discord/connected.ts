@@ -1,0 +1,73 @@
+import { createDiscord, type DiscordOptions } from '../../../adapters/discord/discord.ts';
+import type { Adapter, RefusedError } from '../../../src/adapter.ts';
+import { createBot } from '../../../src/bot.ts';
+import { createService, type Service } from '../../../src/service.ts';
+import { FakeDiscord, type FakeDiscordOptions } from '../../peers/discord/fake-discord.ts';
+import { englishContent } from '../../support/content.ts';
+import { memoryLog } from '../../support/memory-log.ts';
+import { gallery } from '../../support/pictures.ts';
+
+const content = await englishContent();
+export const { phrases, catalogue } = content;
+export const { replies } = content.redFlags;
+
+/** No limits on how often the bot may ask: the fake's own would make tests wait for real. */
+const UNLIMITED = { globalPerSecond: Infinity, routes: [] };
+
+/** The whole bot, and the lines it logs. Its dice always show the first. */
+export function wholeBot(broken: Partial<ReturnType<typeof createBot>> = {}, patience?: number) {
+  const { log, lines } = memoryLog();
+  const bot = { ...createBot(content, { pictureOf: gallery, random: () => 0 }), ...broken };
+  const options = patience === undefined ? {} : { patience };
+  return { service: createService({ bot, phrases, log, ...options }), lines };
+}
+
+/** What a test may set up otherwise than usual. */
+export interface Setting extends FakeDiscordOptions {
+  readonly service?: Service;
+  readonly translations?: NonNullable<DiscordOptions['translations']>;
+  /** Does something on the fake before the bot connects. */
+  readonly before?: (fake: FakeDiscord) => void;
+}
+
+/** A Discord with the bot connected to it. */
+export interface Connected {
+  readonly fake: FakeDiscord;
+  readonly adapter: Adapter;
+  /** What the bot says of itself at start. */
+  readonly line: string;
+  readonly lines: readonly Record<string, unknown>[];
+  /** Refusals that came after the start. */
+  readonly refusals: readonly RefusedError[];
+  close(): Promise<void>;
+}
+
+/** Starts a Discord without the bot. */
+export function startFake(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
+  return FakeDiscord.start({ limits: UNLIMITED, ...options });
+}
+
+/** Starts a Discord and connects the bot, over the real client, as `npm start` does. */
+export async function connected(setting: Setting = {}): Promise<Connected> {
+  const { service, translations, before, ...options } = setting;
+  const fake = await startFake(options);
+  before?.(fake);
+  const { service: usual, lines } = wholeBot();
+  const refusals: RefusedError[] = [];
+  const adapter = createDiscord({ token: fake.token, api: fake.api }, service ?? usual, {
+    onRefused: (refusal) => refusals.push(refusal),
+    ...(translations ? { translations } : {}),
+  });
+  const line = await adapter.start();
+  return {
+    fake,
+    adapter,
+    line,
+    lines,
+    refusals,
+    async close() {
+      await adapter.stop();
+      await fake.stop();
+    },
+  };
+}
