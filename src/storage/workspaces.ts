@@ -1,0 +1,51 @@
+import type { Connection } from './connection.ts';
+import type { Workspace } from './schedules.ts';
+
+/** Remembers something small of a workspace under a key, in place of what was there: anything that JSON can hold. */
+export async function remember(
+  connection: Connection,
+  { platform, workspace }: Workspace,
+  key: string,
+  value: unknown,
+): Promise<void> {
+  await connection.query(
+    `insert into unhunch.remembered (platform, workspace, key, value) values ($1, $2, $3, $4)
+    on conflict (platform, workspace, key) do update set value = excluded.value`,
+    [platform, workspace, key, JSON.stringify(value)],
+  );
+}
+
+/** What is remembered under a key; nothing when nothing is. Whoever reads it checks it: an older version may have written it. */
+export async function recall(
+  connection: Connection,
+  { platform, workspace }: Workspace,
+  key: string,
+): Promise<unknown> {
+  const [row] = await connection.query<{ value?: unknown }>(
+    'select value from unhunch.remembered where platform = $1 and workspace = $2 and key = $3',
+    [platform, workspace, key],
+  );
+  return row?.value;
+}
+
+/**
+ * Deletes everything that is known of a workspace: the app was uninstalled there, or somebody asked.
+ * Jobs in the queue name only a delivery and find it gone.
+ *
+ * @returns how many schedules it had.
+ */
+export async function purgeWorkspace(
+  connection: Connection,
+  { platform, workspace }: Workspace,
+): Promise<number> {
+  const rows = await connection.query(
+    `with forgotten as (
+      delete from unhunch.remembered where platform = $1 and workspace = $2),
+    lanes as (
+      delete from unhunch.lanes where lane = $1 || ' ' || $2)
+    delete from unhunch.schedules where platform = $1 and workspace = $2
+    returning id`,
+    [platform, workspace],
+  );
+  return rows.length;
+}
