@@ -12,6 +12,7 @@ const may = {
   cards: ['content'],
   commands: ['content', 'lookup', 'cards'],
   server: [],
+  storage: [],
   cli: ['content', 'cards', 'commands', 'server', 'stream'],
 };
 
