@@ -74,7 +74,8 @@ function findByName(
   const text = squeeze(typed).slice(0, LONGEST);
   if (text === '') return typed.trim() === '' ? cities.slice(0, limit) : [];
   const begins = (name: ZoneName) => name.text.startsWith(text);
-  const holds = (name: ZoneName) => name.words.includes(` ${normalise(typed)}`);
+  const word = ` ${normalise(typed)}`;
+  const holds = (name: ZoneName) => name.words.includes(word);
   const link = zoneNamed(typed.trim());
   const rounds: readonly (() => readonly { zone: string }[])[] = [
     () => all.filter((name) => name.text === text),

@@ -34,6 +34,17 @@ describe('public holidays', () => {
     expect(await among(['TR'], ...days)).toEqual(days.slice(1, 5));
   });
 
+  it('of several days go on after New Year', async () => {
+    // Kurban Bayramı began on 31 December 2006.
+    const days = ['2007-01-01', '2007-01-02', '2007-01-03', '2007-01-04'];
+    expect(await among(['TR'], ...days)).toEqual(days.slice(0, 3));
+  });
+
+  it('are whole days on the night the clocks go forward too', async () => {
+    // Easter Sunday, a holiday in Brandenburg, with 23 hours.
+    expect(await among(['DE-BB'], '2027-03-28')).toEqual(['2027-03-28']);
+  });
+
   it('that are half a day are days with a post', async () => {
     expect(await among(['IS'], '2026-12-24', '2026-12-25', '2026-12-31')).toEqual(['2026-12-25']);
   });

@@ -57,6 +57,24 @@ describe('a post at a hard time', () => {
   });
 });
 
+describe('a date that a zone left out', () => {
+  test.each([
+    ['Pacific/Apia', '2011-12-29', '2011-12-31'],
+    ['Pacific/Fakaofo', '2011-12-29', '2011-12-31'],
+    ['Pacific/Kiritimati', '1994-12-30', '1995-01-01'],
+    ['Pacific/Kwajalein', '1993-08-20', '1993-08-22'],
+  ])('%s goes from %s to %s, each once', (zone, before, after) => {
+    const start = Temporal.PlainDate.from(before).toZonedDateTime(zone).toInstant();
+    const found = occurrences(daily(zone, '09:00', '23:30'), start)
+      .take(4)
+      .toArray();
+    expect(found.map(({ date }) => date)).toEqual([before, before, after, after]);
+    expect(found.map(({ local }) => local.toPlainDate().toString())).toEqual(
+      found.map(({ date }) => date),
+    );
+  });
+});
+
 describe('several times a day', () => {
   it('come in the order of the clock', () => {
     expect(read(daily('Europe/Berlin', '09:00', '14:30'), '2026-05-01T07:00Z', 3)).toEqual([

@@ -53,6 +53,15 @@ describe('a channel that has a stretch every day', () => {
     );
   });
 
+  it('never sees the last of a round as the first of the next', () => {
+    fc.assert(
+      fc.property(fc.string(), pools(2), (seed, pool) => {
+        const { slugs } = take(startRotation(seed), pool, pool.length * 8);
+        slugs.forEach((slug, n) => expect(slug).not.toBe(slugs[n + 1]));
+      }),
+    );
+  });
+
   it('never sees the same twice running, whatever joins and leaves in between', () => {
     fc.assert(
       fc.property(

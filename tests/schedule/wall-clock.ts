@@ -1,5 +1,5 @@
 /**
- * What the clocks show, by another way than the one the product goes: Intl alone, no Temporal.
+ * What the clocks show, worked out in another way than the product does: by Intl alone, without Temporal.
  * Instants and wall-clock times are milliseconds, a wall-clock time counted as if it were UTC.
  */
 

@@ -25,6 +25,8 @@ describe('somebody looking for a time zone', () => {
     ['lord howe', 'Australia/Lord_Howe'],
     ['München', 'Europe/Berlin'],
     ['mumbai', 'Asia/Kolkata'],
+    ['bos', 'America/New_York'],
+    ['sanfran', 'America/Los_Angeles'],
     ['san fran', 'America/Los_Angeles'],
     ['são paulo', 'America/Sao_Paulo'],
     ['kyiv', 'Europe/Kyiv'],
@@ -105,7 +107,7 @@ describe('somebody looking for a time zone', () => {
       expect(find(id)[0], id).toBe(zone);
       expect(find(id.split('/').at(-1) ?? id), id).toContain(zone);
     }
-  });
+  }, 30_000);
 
   it('is only ever offered real zones, each once', () => {
     fc.assert(
@@ -116,7 +118,7 @@ describe('somebody looking for a time zone', () => {
       }),
     );
     for (const zone of find('', 500)) expect(zoneNamed(zone), zone).toBe(zone);
-  });
+  }, 30_000);
 });
 
 describe('the name of a zone', () => {
