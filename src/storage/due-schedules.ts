@@ -29,6 +29,18 @@ export function takeDueSchedules(
   );
 }
 
+/** A schedule, locked until the transaction ends; nothing when it is gone. */
+export async function takeSchedule(
+  transaction: Connection,
+  id: string,
+): Promise<ScheduleRow | undefined> {
+  const [row] = await transaction.query<ScheduleRow>(
+    `select ${SCHEDULE_COLUMNS} from unhunch.schedules where id = $1 for update`,
+    [id],
+  );
+  return row;
+}
+
 /**
  * Schedules whose next post was calculated with other time-zone data than the runtime's, locked until
  * the transaction ends. Call it again with the last one's id until there are none.
