@@ -9,14 +9,20 @@ export interface Door {
    * Waits until a post of this workspace may go out.
    *
    * @param reserved a turn that was reserved before.
-   * @returns `now`; or the turn, when it is too far away to wait for.
+   * @returns nothing when it may; or its turn, when that is too far away to wait for.
    * @throws when the signal aborts while waiting.
    */
   pass(
     workspace: string,
     reserved: Temporal.Instant | undefined,
     signal: AbortSignal,
-  ): Promise<'now' | Temporal.Instant>;
+  ): Promise<FarTurn | undefined>;
+}
+
+/** A reserved turn, and how many milliseconds away it is. */
+export interface FarTurn {
+  readonly turn: Temporal.Instant;
+  readonly wait: number;
 }
 
 /** A job is held in hand at most this long, in milliseconds; what takes much longer expires. */
@@ -40,10 +46,10 @@ export function openDoor(db: Connection, platform: string, clock: () => Temporal
       const holds = reserved && at.epochMilliseconds - reserved.epochMilliseconds <= MISSED;
       const turn = holds ? reserved : await reserve(workspace, at);
       const wait = turn.epochMilliseconds - clock().epochMilliseconds;
-      if (wait > LONGEST_WAIT) return turn;
+      if (wait > LONGEST_WAIT) return { turn, wait };
       if (wait > 0) await delay(wait, undefined, { signal });
       signal.throwIfAborted();
-      return 'now';
+      return undefined;
     },
   };
 }

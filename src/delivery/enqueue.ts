@@ -44,10 +44,11 @@ export async function enqueue(
   const firsts = await reserveTurns(transaction, wanted, at);
   const jobs = lanes.flatMap(([lane, all]) => {
     const first = firsts.get(lane) ?? at;
-    return all.map(({ id, address }, place) => {
-      const start = first.add({ milliseconds: place * intervalOf(address) });
-      return { platform: address.platform, job: postJob(id, address, start) };
-    });
+    const wait = first.epochMilliseconds - at.epochMilliseconds;
+    return all.map(({ id, address }, place) => ({
+      platform: address.platform,
+      job: postJob(id, address, wait + place * intervalOf(address)),
+    }));
   });
   for (const [platform, ready] of Map.groupBy(jobs, (each) => each.platform)) {
     const added = ready.map(({ job }) => job);

@@ -42,29 +42,27 @@ export function queueName(platform: string): string {
   return `posts-${platform}`;
 }
 
-/** To post a delivery. There is one for each delivery. */
+/**
+ * To post a delivery. There is one for each delivery.
+ *
+ * @param wait milliseconds until it may be handed out.
+ */
 export function postJob(
   delivery: string,
   { workspace }: Pick<ChannelAddress, 'workspace'>,
-  startAfter?: Temporal.Instant,
+  wait: number,
 ): Job {
-  return {
-    key: `post ${delivery}`,
-    data: { type: 'post', delivery, workspace },
-    startAfter,
-  };
+  const data = { type: 'post', delivery, workspace };
+  return { key: `post ${delivery}`, data, startAfter: fromNow(wait) };
 }
 
-/** To post a delivery when its turn has come, which is too far away to wait for. */
+/** To post a delivery when its turn has come, which is too many milliseconds away to wait for. */
 export function laterJob(
   { delivery, workspace }: { delivery: string; workspace: string },
-  turn: Temporal.Instant,
+  { turn, wait }: { turn: Temporal.Instant; wait: number },
 ): Job {
-  return {
-    key: `post ${delivery} at ${turn.toString()}`,
-    data: { type: 'post', delivery, workspace, turn: turn.toString() },
-    startAfter: turn,
-  };
+  const data = { type: 'post', delivery, workspace, turn: turn.toString() };
+  return { key: `post ${delivery} at ${data.turn}`, data, startAfter: fromNow(wait) };
 }
 
 /** To tell whoever set a schedule up that it was stopped over a delivery. */
@@ -79,4 +77,9 @@ export function tellJob(schedule: string, delivery: string, because: Stopped): J
  */
 export function readTask(data: Job['data']): Task | undefined {
   return taskSchema.safeParse(data).data;
+}
+
+/** The queue goes by the real clock, whatever anybody plans by. */
+function fromNow(milliseconds: number): Temporal.Instant | undefined {
+  return milliseconds > 0 ? Temporal.Now.instant().add({ milliseconds }) : undefined;
 }

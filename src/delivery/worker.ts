@@ -54,9 +54,9 @@ function report(error: unknown, { trouble, log, platform, stopping }: Work): voi
 
 async function post(task: Task & { type: 'post' }, work: Work, signal: AbortSignal): Promise<void> {
   const { db, queue, door, poster, context, clock } = work;
-  const turn = await door.pass(task.workspace, task.turn, signal);
-  if (turn !== 'now') {
-    await queue.add(db, [laterJob(task, turn)]);
+  const far = await door.pass(task.workspace, task.turn, signal);
+  if (far) {
+    await queue.add(db, [laterJob(task, far)]);
     return;
   }
   const tried = await begin(task.delivery, work);
@@ -66,7 +66,7 @@ async function post(task: Task & { type: 'post' }, work: Work, signal: AbortSign
   if (!exercise) return void (await recordUnsent(db, row.id, 'skipped', 'nothing fits'));
   const card = await cardOf(db, { row, schedule, exercise }, context);
   const key = keyOf(row, schedule);
-  const pass = async () => (await door.pass(task.workspace, undefined, signal)) === 'now';
+  const pass = async () => (await door.pass(task.workspace, undefined, signal)) === undefined;
   let message: string;
   try {
     signal.throwIfAborted();

@@ -20,15 +20,19 @@ export const NINE = Temporal.Instant.from('2026-06-01T07:00:00Z');
 export const ZONE_DATA = '2026b';
 export const DAY = Temporal.Duration.from({ hours: 24 });
 
-/** A clock that stands until it is put on. */
+/** A clock that runs from where it is put. */
 export class Clock {
-  at: Temporal.Instant;
+  private ahead = 0;
 
   constructor(at = NINE) {
-    this.at = at;
+    this.put(at);
   }
 
-  readonly now = () => this.at;
+  put(at: Temporal.Instant): void {
+    this.ahead = at.epochMilliseconds - Date.now();
+  }
+
+  readonly now = () => Temporal.Instant.fromEpochMilliseconds(Date.now() + this.ahead);
 }
 
 let count = 0;
@@ -67,7 +71,10 @@ export interface Stage {
     differently?: Partial<DeliveryOptions>,
   ): Promise<Delivery & { lines: Record<string, unknown>[] }>;
   deliveries(): Promise<DeliveryRow[]>;
+  /** Jobs in the queue, whatever became of them. */
   jobs(): Promise<number>;
+  /** Jobs that are still to be done. */
+  pending(): Promise<number>;
 }
 
 /** Sets a stage that is empty before each test. */
@@ -85,6 +92,13 @@ export function useStage(): Stage {
     await shared.db.query('truncate unhunch.schedules, unhunch.lanes, unhunch.remembered cascade');
     await shared.db.query('delete from unhunch_queue.job');
   });
+
+  async function countJobs(which: string): Promise<number> {
+    const rows = await shared.db.query<{ count: number }>(
+      `select count(*)::int as count from unhunch_queue.job where ${which}`,
+    );
+    return rows[0]?.count ?? 0;
+  }
 
   return {
     get db() {
@@ -133,12 +147,8 @@ export function useStage(): Stage {
           exercise, state, reason, message, attempts
         from unhunch.deliveries order by due_at, id`,
       ),
-    async jobs() {
-      const rows = await shared.db.query<{ count: number }>(
-        'select count(*)::int as count from unhunch_queue.job',
-      );
-      return rows[0]?.count ?? 0;
-    },
+    jobs: () => countJobs('true'),
+    pending: () => countJobs(`state in ('created', 'retry', 'active')`),
   };
 }
 
