@@ -13,6 +13,8 @@ const may = {
   cards: ['content'],
   commands: ['content', 'lookup', 'cards'],
   server: [],
+  storage: [],
+  delivery: ['content', 'schedule', 'storage', 'cards'],
   cli: ['content', 'cards', 'commands', 'schedule', 'server', 'stream'],
 };
 
@@ -30,6 +32,7 @@ const rooms = Object.entries(may).map(([room, others]) => ({
 /** The few files at the top of src that a room may use: the words shared by commands and adapters. */
 function filesFor(room) {
   if (room === 'commands') return ['^src/request\\.ts$'];
+  if (room === 'delivery') return ['^src/(poster|log)\\.ts$'];
   if (room === 'server') return ['^src/adapter\\.ts$'];
   if (room === 'cli') return ['^src/(request|bot|adapter|log)\\.ts$'];
   return [];

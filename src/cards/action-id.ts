@@ -1,16 +1,32 @@
 /**
  * What a button does: `show` an entry, answer one question about it (`ask`), find
  * `another` move, show a `list` (a whole one, or the moves for a place or part of
- * the body), say that a move is `done`, open the form to `pick` one, `help`, `privacy`.
+ * the body), say that a move is `done`, open the form to `pick` one, `help`, `privacy`. Under a
+ * daily post: say that one `did` it, `swap` its move for another, or that it is `unfit` for oneself.
  */
-export const VERBS = ['show', 'ask', 'another', 'list', 'done', 'pick', 'help', 'privacy'] as const;
+export const VERBS = [
+  'show',
+  'ask',
+  'another',
+  'list',
+  'done',
+  'pick',
+  'help',
+  'privacy',
+  'did',
+  'swap',
+  'unfit',
+] as const;
 
 export type Verb = (typeof VERBS)[number];
 
 /** A button's meaning, as its id carries it. */
 export interface ActionMeaning {
   readonly verb: Verb;
-  /** An entry id, with the question after a slash for `ask`; a list's name, or `place/desk`; else empty. */
+  /**
+   * An entry id, with the question after a slash for `ask`; a list's name, or `place/desk`; under a
+   * daily post its delivery's id and the move's slug, `4711/neck-tilt`; else empty.
+   */
   readonly value: string;
 }
 

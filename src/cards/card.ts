@@ -11,7 +11,12 @@ export interface Card {
 
 /** One part of a card. Renderers handle every type; none is dropped silently. */
 export type Block =
-  | { readonly type: 'text'; readonly text: string }
+  | {
+      readonly type: 'text';
+      readonly text: string;
+      /** Named after the text, by the platform's own means and without ringing anybody's bell. The text can do without. */
+      readonly names?: Named;
+    }
   | {
       readonly type: 'list';
       readonly ordered: boolean;
@@ -36,6 +41,9 @@ export type Block =
       /** Beside the point of the card: where there are menus, the labels in one are enough. */
       readonly aside?: true;
     };
+
+/** Somebody or some place, by the platform's id. */
+export type Named = { readonly person: string } | { readonly channel: string };
 
 export interface Fact {
   readonly label: string;

@@ -13,10 +13,12 @@ export interface NewDelivery {
   readonly dueAt: Temporal.Instant;
   /** The exercise's slug. */
   readonly exercise: string;
+  /** Set for one that is not to be posted: why. */
+  readonly skipped?: string;
 }
 
 /** One occurrence's post and what became of it. */
-export interface DeliveryRow extends NewDelivery {
+export interface DeliveryRow extends Omit<NewDelivery, 'skipped'> {
   readonly id: string;
   readonly plannedAt: Temporal.Instant;
   readonly state: DeliveryState;
@@ -38,7 +40,7 @@ const COLUMNS = `
   due_at as "dueAt", exercise, state, reason, message, attempts, sent_at as "sentAt", done, swaps`;
 
 /**
- * Notes that these occurrences will be posted.
+ * Notes that these occurrences will be posted, or why they won't.
  *
  * @returns those that nobody had planned before, and only those.
  */
@@ -48,10 +50,11 @@ export function planDeliveries(
   at: Temporal.Instant,
 ): Promise<DeliveryRow[]> {
   return connection.query<DeliveryRow>(
-    `insert into unhunch.deliveries (schedule_id, local_date, slot, planned_at, due_at, exercise)
-    select "scheduleId", date, slot, $2::timestamptz, "dueAt", exercise
+    `insert into unhunch.deliveries (schedule_id, local_date, slot, planned_at, due_at, exercise, state, reason)
+    select "scheduleId", date, slot, $2::timestamptz, "dueAt", exercise,
+      case when skipped is null then 'planned' else 'skipped' end, skipped
     from json_to_recordset($1::json) as given (
-      "scheduleId" bigint, date date, slot text, "dueAt" timestamptz, exercise text)
+      "scheduleId" bigint, date date, slot text, "dueAt" timestamptz, exercise text, skipped text)
     on conflict (schedule_id, local_date, slot) do nothing
     returning ${COLUMNS}`,
     [JSON.stringify(deliveries), at.toString()],

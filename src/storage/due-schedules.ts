@@ -11,18 +11,34 @@ export interface Progress extends NextRun {
 /**
  * The schedules whose next post is due, the longest due first, locked until the transaction ends.
  * Those that another planner is just working on are left to it.
+ *
+ * @param platforms left out for all.
  */
 export function takeDueSchedules(
   transaction: Connection,
   at: Temporal.Instant,
   limit: number,
+  platforms?: readonly string[],
 ): Promise<ScheduleRow[]> {
   return transaction.query<ScheduleRow>(
     `select ${SCHEDULE_COLUMNS} from unhunch.schedules
-    where next_run_at <= $1 order by next_run_at limit $2
+    where next_run_at <= $1 and ($3::text[] is null or platform = any($3))
+    order by next_run_at limit $2
     for update skip locked`,
-    [at.toString(), limit],
+    [at.toString(), limit, platforms],
   );
+}
+
+/** A schedule, locked until the transaction ends; nothing when it is gone. */
+export async function takeSchedule(
+  transaction: Connection,
+  id: string,
+): Promise<ScheduleRow | undefined> {
+  const [row] = await transaction.query<ScheduleRow>(
+    `select ${SCHEDULE_COLUMNS} from unhunch.schedules where id = $1 for update`,
+    [id],
+  );
+  return row;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
@@ -87,8 +87,8 @@ export function dataFolder(): string {
 }
 
 /** A data folder with a database that was stopped in an orderly way: a copy of another. */
-export async function copyOfData(folder: string): Promise<string> {
-  const copy = dataFolder();
+export async function copyOfData(folder: string, copy = dataFolder()): Promise<string> {
+  mkdirSync(copy, { recursive: true, mode: 0o711 });
   await run('cp', ['-a', `${folder}/.`, copy]);
   return copy;
 }

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { startEmbedded } from '../../src/storage/embedded/embedded.ts';
 import {
   copyOfData,
@@ -152,10 +151,10 @@ test('a lock file from before a power cut, whose number is another process’s n
 });
 
 test('a data folder far down has its socket in a short private folder, where a second bot finds it', async () => {
-  const folder = join(await copyOfData(prepared.folder), 'far/'.repeat(30), 'down');
-  await mkdir(join(folder, '..'), { recursive: true, mode: 0o711 });
+  const folder = await copyOfData(prepared.folder, join(dataFolder(), 'far/'.repeat(30), 'down'));
   const server = await embedded(folder);
   const socket = String(server.connection.host);
+  onTestFinished(() => rmSync(socket, { recursive: true }));
   expect(socket).toMatch(/^\/tmp\/unhunch-[0-9a-f]{16}$/);
   expect(ownerOf(socket)).toBe(ownerOf(join(folder, 'postgresql')));
   expect((await startBot(folder)).how).toBe('adopted');

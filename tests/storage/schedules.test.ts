@@ -4,7 +4,11 @@ import {
   takeDueSchedules,
   takeSchedulesOfOtherZoneData,
 } from '../../src/storage/due-schedules.ts';
-import { exportSchedules, importSchedules } from '../../src/storage/schedule-transfer.ts';
+import {
+  exportSchedules,
+  IMPORT_BATCH,
+  importSchedules,
+} from '../../src/storage/schedule-transfer.ts';
 import {
   deleteSchedule,
   findSchedule,
@@ -19,6 +23,7 @@ import { useDatabase } from '../support/database.ts';
 import { newSchedule, NINE } from './rows.ts';
 
 const at = NINE;
+const FAR = NINE.add({ hours: 1_000 });
 const shared = useDatabase();
 
 /** A schedule whose next post is due long before those of other tests. */
@@ -137,6 +142,26 @@ test('an import keeps what is there, and reports by position what it left out', 
   expect(await findSchedule(shared.db, there)).toEqual(there);
   expect((await findSchedule(shared.db, first))?.times).toEqual(['09:00', '14:30']);
   expect(await findSchedule(shared.db, third)).toBeDefined();
+});
+
+test('many schedules are imported in batches', async ({ annotate }) => {
+  const many = Number(process.env['MANY_SCHEDULES'] ?? 4_000);
+  const workspace = 'T-many';
+  const began = performance.now();
+  for (let i = 0; i < many; i += IMPORT_BATCH) {
+    const length = Math.min(IMPORT_BATCH, many - i);
+    const batch = Array.from({ length }, () => newSchedule({ workspace, nextRunAt: FAR }));
+    expect(await importSchedules(shared.db, batch, at)).toEqual([]);
+  }
+  const imported = performance.now();
+  for (let i = 0; i < 100; i++) {
+    await shared.db.transaction((transaction) => takeDueSchedules(transaction, early(-1), 500));
+  }
+  const ticked = performance.now();
+  await annotate(
+    `${many} schedules imported in ${((imported - began) / 1000).toFixed(1)} s; a tick with nothing due takes ${((ticked - imported) / 100).toFixed(1)} ms`,
+  );
+  await purgeWorkspace(shared.db, { platform: 'slack', workspace });
 });
 
 test('an export brings every schedule once, over as many pages as it takes', async () => {

@@ -144,6 +144,27 @@ export const phrasesSchema = z.strictObject({
   }),
   home: z.strictObject({ title: text(), summary: text(), today: text() }),
   done: z.strictObject({ title: text(), summary: text('move') }),
+  post: z.strictObject({
+    did: text(),
+    swap: text(),
+    unfit: text(),
+    details: text(),
+    done: plural,
+    manage: text('command'),
+    week: z.strictObject({
+      done: text('days', 'times'),
+      undone: text('days'),
+      days: plural,
+      times: plural,
+      streak: plural,
+    }),
+    stopped: z.strictObject({
+      title: text(),
+      gone: text('command'),
+      forbidden: text('command'),
+      where: text(),
+    }),
+  }),
   privacy: z.strictObject({ title: text(), summary: text(), points: z.array(text()).min(1) }),
   chat: z.strictObject({
     name: brief,

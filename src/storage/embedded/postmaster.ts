@@ -23,7 +23,7 @@ const SETTINGS = {
   wal_level: 'minimal',
   max_wal_senders: '0',
   max_wal_size: '128MB',
-  min_wal_size: '32MB',
+  min_wal_size: '8MB',
   max_parallel_workers_per_gather: '0',
   max_logical_replication_workers: '0',
   jit: 'off',

@@ -1,0 +1,63 @@
+import type { Log } from '../log.ts';
+import type { Database } from '../storage/database.ts';
+import { listOverdue, recordUnsent } from '../storage/deliveries.ts';
+import type { Queue } from '../storage/queue.ts';
+import { discardOld } from '../storage/retention.ts';
+import { findSchedules } from '../storage/schedules.ts';
+import { isAfter } from './due.ts';
+import { enqueue } from './enqueue.ts';
+
+/** What tidying up works with. */
+export interface Housekeeping {
+  readonly db: Database;
+  readonly queues: ReadonlyMap<string, Queue>;
+  readonly catchUp: Temporal.Duration;
+  readonly log: Log;
+}
+
+/** Deliveries are kept for a year and a bit: a streak is counted from them. */
+const DELIVERIES_KEPT = Temporal.Duration.from({ hours: 400 * 24 });
+/** Who pressed "Done" matters only as long as somebody might press twice. */
+const PRESSES_KEPT = Temporal.Duration.from({ hours: 30 * 24 });
+/** A delivery that is overdue for as long may have lost its job. */
+const OVERDUE = Temporal.Duration.from({ minutes: 5 });
+const BATCH = 500;
+
+/**
+ * Looks after deliveries that are overdue: those too late even to be sent late are given up, and the
+ * others get a job if theirs was lost, as when somebody emptied the queue.
+ */
+export async function mindOverdue(
+  { db, queues, catchUp, log }: Housekeeping,
+  at: Temporal.Instant,
+): Promise<void> {
+  const overdue = await listOverdue(db, at.subtract(OVERDUE), BATCH);
+  const [late, posts] = [true, false].map((wanted) =>
+    overdue.filter(({ dueAt }) => isAfter(at, dueAt.add(catchUp)) === wanted),
+  );
+  for (const { id } of late ?? []) await recordUnsent(db, id, 'skipped', 'late');
+  if (late && late.length > 0) log.info('posts.late', { skipped: late.length });
+  if (!posts || posts.length === 0) return;
+  await db.transaction(async (transaction) => {
+    const ids = [...new Set(posts.map(({ scheduleId }) => scheduleId))];
+    const rows = await findSchedules(transaction, ids);
+    const schedules = new Map(rows.map((row) => [row.id, row]));
+    await enqueue(transaction, { posts, schedules, queues }, at);
+  });
+}
+
+/** Throws away what is older than it need be kept. */
+export async function discard({ db, log }: Housekeeping, at: Temporal.Instant): Promise<void> {
+  const keep = {
+    deliveriesFrom: at.subtract(DELIVERIES_KEPT),
+    pressesFrom: at.subtract(PRESSES_KEPT),
+  };
+  const all = { deliveries: 0, presses: 0 };
+  for (;;) {
+    const { deliveries, presses } = await discardOld(db, keep);
+    if (deliveries + presses === 0) break;
+    all.deliveries += deliveries;
+    all.presses += presses;
+  }
+  if (all.deliveries + all.presses > 0) log.info('old.discarded', all);
+}
