@@ -2,7 +2,15 @@ import type { Card } from './cards/card.ts';
 import type { Form, Values } from './cards/form.ts';
 
 /** The commands that a person can type, the same on every platform. */
-export const COMMANDS = ['stretch', 'ask', 'list', 'random', 'help', 'privacy'] as const;
+export const COMMANDS = [
+  'stretch',
+  'ask',
+  'list',
+  'random',
+  'help',
+  'privacy',
+  'schedule',
+] as const;
 
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -42,6 +50,8 @@ export interface Origin {
   readonly person: string;
   /** Whether the platform lets this person manage the workspace: Discord's Manage Server, a Slack admin. */
   readonly manages: boolean;
+  /** May set a schedule up where there is none although they manage nothing: anybody in Slack. */
+  readonly begins?: boolean;
   /** The person's own time zone, where the platform tells it: "Europe/Berlin". */
   readonly zone?: string;
 }
@@ -51,10 +61,18 @@ export interface Reply {
   readonly card: Card;
   /** Who may see it: only the person who asked, or everybody where they asked. */
   readonly audience: 'caller' | 'channel';
-  /** Takes the place of the message whose button was pressed, if nobody else sees that one. */
-  readonly replaces?: true;
+  /**
+   * Takes the place of the message whose button was pressed: `own` only if nobody else sees that one,
+   * `shared` although everybody does, as a daily post that counts who did it.
+   */
+  readonly replaces?: 'own' | 'shared';
   /** Opened instead of showing the card, where the platform has forms. */
   readonly form?: Form;
+  /**
+   * What is wrong with the form that was sent: a sentence by the name of its field. Shown at the fields
+   * while the form is open, where the platform can; else the card says the same, with a way back.
+   */
+  readonly problems?: Readonly<Record<string, string>>;
 }
 
 /** A command as a platform lists it, in the words of one language. */

@@ -17,7 +17,10 @@ export type RegisteredCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
 export type Translations = ReadonlyMap<string, readonly CommandInfo[]>;
 
 /** Names under which Discord lists commands that would be too general there. */
-const LISTED_AS: Partial<Record<CommandName, string>> = { help: 'stretch-help' };
+const LISTED_AS: Partial<Record<CommandName, string>> = {
+  help: 'stretch-help',
+  schedule: 'stretch-schedule',
+};
 
 /** The name under which Discord lists a command. */
 export function listedName(name: CommandName): string {

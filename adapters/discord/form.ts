@@ -1,6 +1,7 @@
 import {
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
+  ChannelType,
   ComponentType,
   type ModalSubmitFields,
   TextInputStyle,
@@ -25,13 +26,18 @@ const TEXT = 4_000;
  * the button that sends it is Discord's own.
  */
 export function toModal(form: Form): APIModalInteractionResponseCallbackData | undefined {
-  const { fields } = form;
+  const fields = withinRoom(form.fields);
   if (fields.length === 0 || fields.length > FIELDS || !fields.every(hasRoom)) return undefined;
   return { custom_id: form.id, title: within(form.title, TITLE), components: fields.map(label) };
 }
 
+/** Without those that can be spared, where there are too many. */
+function withinRoom(fields: readonly Field[]): readonly Field[] {
+  return fields.length > FIELDS ? fields.filter(({ spare }) => spare !== true) : fields;
+}
+
 function hasRoom(field: Field): boolean {
-  return field.type === 'text' || field.choices.length <= OPTIONS_IN_MENU;
+  return field.type !== 'choice' || field.choices.length <= OPTIONS_IN_MENU;
 }
 
 function label(field: Field): APILabelComponent {
@@ -39,27 +45,40 @@ function label(field: Field): APILabelComponent {
     type: ComponentType.Label,
     label: within(field.label, LABEL),
     description: within(field.hint, DESCRIPTION),
-    component:
-      field.type === 'text'
-        ? {
-            type: ComponentType.TextInput,
-            custom_id: field.name,
-            style: TextInputStyle.Short,
-            required: false,
-            max_length: Math.min(field.longest, TEXT),
-          }
-        : {
-            type: ComponentType.StringSelect,
-            custom_id: field.name,
-            required: false,
-            min_values: 0,
-            max_values: field.multiple ? field.choices.length : 1,
-            options: field.choices.map((choice) => ({
-              value: choice.value,
-              label: within(choice.label, OPTION_LABEL),
-            })),
-          },
+    component: component(field),
   };
+}
+
+function component(field: Field): APILabelComponent['component'] {
+  const common = { custom_id: field.name, required: field.required === true };
+  switch (field.type) {
+    case 'text':
+      return {
+        type: ComponentType.TextInput,
+        ...common,
+        style: TextInputStyle.Short,
+        max_length: Math.min(field.longest, TEXT),
+        ...(field.initial === undefined ? {} : { value: field.initial }),
+      };
+    case 'channel':
+      return {
+        type: ComponentType.ChannelSelect,
+        ...common,
+        channel_types: [ChannelType.GuildText],
+      };
+    case 'choice':
+      return {
+        type: ComponentType.StringSelect,
+        ...common,
+        min_values: field.required === true ? 1 : 0,
+        max_values: field.multiple ? field.choices.length : 1,
+        options: field.choices.map((choice) => ({
+          value: choice.value,
+          label: within(choice.label, OPTION_LABEL),
+          ...(field.initial?.includes(choice.value) ? { default: true } : {}),
+        })),
+      };
+  }
 }
 
 function within(text: string, most: number): string {

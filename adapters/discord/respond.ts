@@ -59,7 +59,7 @@ interface Place {
 function placeOf(deed: Deed, { audience, replaces }: Reply, isPrivate: boolean): Place {
   const click = clickOf(deed);
   const ephemeral = !isPrivate && (audience === 'caller' || click !== undefined);
-  return click && replaces && isEphemeral(click.message)
+  return click && replaces === 'own' && isEphemeral(click.message)
     ? { instead: click, ephemeral }
     : { ephemeral };
 }

@@ -23,7 +23,7 @@ export function renderForm(form: Form, phrases: Phrases): ModalView {
     blocks: form.fields.map((field) => ({
       type: 'input',
       block_id: field.name,
-      optional: true,
+      optional: field.required !== true,
       label: plainText(capitalised(field.label, phrases.locale), INPUT_LABEL),
       element: elementOf(field),
     })),
@@ -34,13 +34,24 @@ function elementOf(field: Field): InputBlock['element'] {
   const common = { action_id: field.name, placeholder: plainText(field.hint, PLACEHOLDER) };
   if (field.type === 'text') {
     const max_length = Math.min(field.longest, INPUT_LENGTH);
-    return { type: 'plain_text_input', ...common, max_length };
+    const initial = field.initial === undefined ? {} : { initial_value: field.initial };
+    return { type: 'plain_text_input', ...common, ...initial, max_length };
+  }
+  if (field.type === 'channel') {
+    const initial = field.initial === undefined ? {} : { initial_channel: field.initial };
+    return { type: 'channels_select', ...common, ...initial };
   }
   const options = field.choices.slice(0, OPTIONS).map(({ value, label }) => ({
     text: plainText(label, OPTION_TEXT),
     value,
   }));
-  return { type: field.multiple ? 'multi_static_select' : 'static_select', ...common, options };
+  const chosen = options.filter(({ value }) => field.initial?.includes(value));
+  const [first] = chosen;
+  if (first === undefined)
+    return { type: field.multiple ? 'multi_static_select' : 'static_select', ...common, options };
+  return field.multiple
+    ? { type: 'multi_static_select', ...common, options, initial_options: chosen }
+    : { type: 'static_select', ...common, options, initial_option: first };
 }
 
 /** What was filled in, by the names of the fields; those left empty are left out. */
@@ -49,6 +60,7 @@ export function readValues(state: ViewOutput['state']): Values {
   for (const [name, inputs] of Object.entries(state.values)) {
     const chosen = Object.values(inputs).flatMap((input) => [
       ...(input.value ? [input.value] : []),
+      ...(input.selected_channel ? [input.selected_channel] : []),
       ...(input.selected_option ? [input.selected_option.value] : []),
       ...(input.selected_options ?? []).map(({ value }) => value),
     ]);

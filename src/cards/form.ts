@@ -11,20 +11,31 @@ export interface Form {
   readonly fields: readonly Field[];
 }
 
-/** One thing to fill in; nothing has to be. */
+/** One thing to fill in; what is there already may be changed. */
 export type Field = {
   readonly name: string;
   readonly label: string;
   readonly hint: string;
+  /** Has to be filled in; other fields may be left empty. */
+  readonly required?: true;
+  /** The first to be left out where a form has room for fewer fields. */
+  readonly spare?: true;
 } & (
   | {
       readonly type: 'text';
       /** The most characters. */
       readonly longest: number;
+      readonly initial?: string;
+      /** What a platform that can search while somebody types may offer; the text stays free. */
+      readonly suggests?: 'zone';
     }
   | {
       readonly type: 'choice';
       readonly multiple: boolean;
       readonly choices: readonly { readonly value: string; readonly label: string }[];
+      /** The values that are chosen already. */
+      readonly initial?: readonly string[];
     }
+  /** A channel of the platform's, by its id. */
+  | { readonly type: 'channel'; readonly initial?: string }
 );

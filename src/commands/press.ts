@@ -24,7 +24,7 @@ export function press(id: string, tools: Toolbox): Reply {
   const reply: Reply = { card: pressed(action, tools), audience: 'caller' };
   // What goes on about the same move may take its place; a list or help would be in the way.
   const goesOn = action !== undefined && GOES_ON.has(action.verb);
-  return goesOn ? { ...reply, replaces: true } : reply;
+  return goesOn ? { ...reply, replaces: 'own' } : reply;
 }
 
 const GOES_ON: ReadonlySet<ActionMeaning['verb']> = new Set(['ask', 'another', 'done']);

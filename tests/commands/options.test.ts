@@ -142,7 +142,7 @@ describe('the bot’s own page', () => {
 
 test('Done is a kind word in place of the card, and a way on', async () => {
   const reply = await person.presses('v1:done:exercise:cobra-stretch');
-  expect(reply).toMatchObject({ audience: 'caller', replaces: true });
+  expect(reply).toMatchObject({ audience: 'caller', replaces: 'own' });
   expect(allText(reply.card)).toContain('Cobra Stretch is done');
   expect(blocks(reply.card, 'actions')).toHaveLength(1);
 });

@@ -58,7 +58,7 @@ function onMessage(desk: Desk, body: BlockAction, respond: RespondFn, reply: Rep
     answer: () =>
       messages.respond(respond, card, {
         isPrivate: isEphemeral || !isDirect(channel),
-        replaces: isEphemeral && reply.replaces === true,
+        replaces: isEphemeral && reply.replaces === 'own',
         thread,
       }),
     ephemeral: () => messages.whisper(channel, user.id, card, thread),
