@@ -129,8 +129,12 @@ function checkFiles(
   { uploads, edited }: MessageCircumstances,
   v2: boolean,
 ): string[] {
-  const kept = edited?.files ?? [];
   const described = body.attachments ?? [];
+  const known = edited?.files ?? [];
+  // An edit that lists attachments drops all others (Reference, "Editing Message Attachments").
+  const kept = body.attachments
+    ? known.filter((file) => described.some((each) => String(each.id) === file.id))
+    : known;
   const nameOf = (upload: { field: string; name: string }): string =>
     described.find((each) => upload.field === `files[${each.id}]`)?.filename ?? upload.name;
   const names = new Set([...uploads.map(nameOf), ...kept.map((each) => each.name)]);
@@ -141,14 +145,18 @@ function checkFiles(
     )
     .map((url) => `${url}: no file of that name`);
   for (const each of described) {
-    const known =
+    const isThere =
       uploads.some((upload) => upload.field === `files[${each.id}]`) ||
-      kept.some((file) => file.id === String(each.id));
-    if (!known) problems.push(`attachments: ${each.id} has no file`);
+      known.some((file) => file.id === String(each.id));
+    if (!isThere) problems.push(`attachments: ${each.id} has no file`);
   }
   if (v2) {
-    const unseen = uploads.filter((upload) => !referenced.has(`attachment://${nameOf(upload)}`));
-    problems.push(...unseen.map((upload) => `${nameOf(upload)}: no component shows this file`));
+    const shown = (name: string): boolean => referenced.has(`attachment://${name}`);
+    const left = body.components ? kept.filter((each) => !referenced.has(each.url)) : [];
+    const unseen = [...uploads.map(nameOf), ...left.map((each) => each.name)].filter(
+      (name) => !shown(name),
+    );
+    problems.push(...unseen.map((name) => `${name}: no component shows this file`));
   }
   return problems;
 }
