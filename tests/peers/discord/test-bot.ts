@@ -37,8 +37,7 @@ export interface TestBot {
   seen: string[];
 }
 
-/** The commands that the test bot registers. */
-export const commands = [
+const commands = [
   new SlashCommandBuilder()
     .setName('stretch')
     .setDescription('Shows a stretch')
