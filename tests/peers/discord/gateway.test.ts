@@ -11,7 +11,7 @@ function ticking(): () => number {
   return () => (milliseconds += 1);
 }
 
-describe.concurrent('a bot that is connected', () => {
+describe.concurrent('a bot that is connected', { timeout: 15_000 }, () => {
   test('is asked to reconnect, resumes, and gets what happened meanwhile', () =>
     withBot({}, async ({ fake, bot }) => {
       fake.gateway.reconnect();
@@ -42,7 +42,7 @@ describe.concurrent('a bot that is connected', () => {
       await vi.waitFor(() => expect(bot.seen).toContain('resumed'), soon);
     }));
 
-  test('begins anew when its resumption is refused', { timeout: 15_000 }, () =>
+  test('begins anew when its resumption is refused', () =>
     withBot({}, async ({ fake, bot }) => {
       fake.gateway.resumable = false;
       fake.gateway.cut();
@@ -52,8 +52,7 @@ describe.concurrent('a bot that is connected', () => {
       expect(
         (await fake.person('alice').slash('stretch', { name: 'cobra' }).answer).text,
       ).toContain('cobra');
-    }),
-  );
+    }));
 
   test('gets the same command twice and answers it once', () =>
     withBot({}, async ({ fake, bot }) => {

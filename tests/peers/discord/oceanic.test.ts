@@ -10,7 +10,7 @@ import {
 } from 'oceanic.js';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FakeDiscord } from './fake-discord.ts';
-import { PICTURE } from './test-bot.ts';
+import { PICTURE } from './test-bot-cards.ts';
 
 // A second client library, written by other people, that knows nothing of discord.js: what both do
 // without a violation isn't a habit of one of them.

@@ -2,8 +2,9 @@ import { InteractionResponseType, type APIInteractionResponse } from 'discord-ap
 import { checkAutocomplete } from '../spec/rules/autocomplete.ts';
 import { checkAnswerType } from '../spec/rules/callback.ts';
 import { checkCommands } from '../spec/rules/commands.ts';
-import { checkDefer, checkMessage, type RuledMessage } from '../spec/rules/message.ts';
+import { checkDefer, checkMessage } from '../spec/rules/message.ts';
 import { checkModal } from '../spec/rules/modal.ts';
+import type { RuledMessage } from '../spec/rules/ruled-message.ts';
 import type { Message } from '../world/message.ts';
 import type { World } from '../world/world.ts';
 import type { ApiRequest } from './request.ts';
