@@ -41,7 +41,7 @@ const document = schemaOf({
 });
 
 /** Every operation of Discord's REST API v10, read from the `discord-api-spec` package. */
-export const operations: readonly Operation[] = readOperations();
+const operations: readonly Operation[] = readOperations();
 
 const matchers = operations
   .map((operation) => ({ operation, pattern: pathPattern(operation.template) }))
