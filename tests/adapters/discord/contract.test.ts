@@ -2,7 +2,6 @@ import { ComponentType } from 'discord.js';
 import type { Service } from '../../../src/service.ts';
 import { adapterContract } from '../../contracts/adapter-contract.ts';
 import type { Seen, Surface } from '../../contracts/surface.ts';
-import type { AnyComponent } from '../../peers/discord/world/message-content.ts';
 import type { Channel } from '../../peers/discord/world/channel.ts';
 import type { Message } from '../../peers/discord/world/message.ts';
 import { connected } from './connected.ts';
@@ -72,21 +71,19 @@ function look(message: Message, direct: Channel): Seen {
 }
 
 function optionsOf(message: Message) {
-  return message
-    .parts(ComponentType.StringSelect)
-    .flatMap(({ custom_id: menu = '', ...select }) =>
-      (select['options'] as { label: string; value: string }[]).map(({ label, value }) => ({
-        menu,
-        label,
-        value,
-      })),
-    );
+  return message.parts(ComponentType.StringSelect).flatMap(({ custom_id: menu = '', ...select }) =>
+    (select['options'] as { label: string; value: string }[]).map(({ label, value }) => ({
+      menu,
+      label,
+      value,
+    })),
+  );
 }
 
 /** The message as it might have looked long ago, with a button of that time. */
 function oldMessage(message: Message, id: string): Message {
   const [button] = message.parts(ComponentType.Button);
-  if (button) (button as AnyComponent).custom_id = id;
+  if (button) button.custom_id = id;
   return message;
 }
 

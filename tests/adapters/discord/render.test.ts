@@ -84,9 +84,9 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     { requiredKeys: ['type', 'prompt', 'choices'] },
   ),
 ) as fc.Arbitrary<Block>;
-const title = text.filter((each) => each.trim() !== '');
+const anyTitle = text.filter((each) => each.trim() !== '');
 const anyCard: fc.Arbitrary<Card> = fc.record({
-  title,
+  title: anyTitle,
   summary: text,
   blocks: fc.array(block, { maxLength: 40 }),
 });
@@ -150,7 +150,12 @@ describe('what is too long', () => {
 });
 
 describe('pictures', () => {
-  const image: Block = { type: 'image', animation: '/x/cobra.gif', still: '/x/cobra.png', alt: 'Up.' };
+  const image: Block = {
+    type: 'image',
+    animation: '/x/cobra.gif',
+    still: '/x/cobra.png',
+    alt: 'Up.',
+  };
 
   test('are named, described, and each its own file', () => {
     const { files } = renderCard(cardWith(image, { ...image, animation: '/y/cobra.gif' }));
@@ -163,9 +168,9 @@ describe('pictures', () => {
   test('are told in words where files can’t be sent, or are too many', () => {
     expect(renderCard(withoutPictures(cardWith(image))).files).toEqual([]);
     expect(shown(withoutPictures(cardWith(image)))).toContain('Up.');
-    const many = cardWith(...Array.from({ length: 6 }, () => image));
-    expect(renderCard(many).files).toHaveLength(4);
-    expect(shown(many).match(/Up\./g)).toHaveLength(2);
+    const six = cardWith(...Array.from({ length: 6 }, () => image));
+    expect(renderCard(six).files).toHaveLength(4);
+    expect(shown(six).match(/Up\./g)).toHaveLength(2);
   });
 });
 
