@@ -65,8 +65,7 @@ const MOST: Readonly<Record<Kind, number>> = {
 };
 
 /** Labels in one line and within the limit of their kind; Discord refuses an empty one. */
-const ownLimits = (kind: Kind) => (text: string) =>
-  shorten(oneLine(text) || ELLIPSIS, MOST[kind]);
+const ownLimits = (kind: Kind) => (text: string) => shorten(oneLine(text) || ELLIPSIS, MOST[kind]);
 
 /** The same draft with its labels changed; displayed text is left as it is. */
 function mapTexts(draft: Draft, change: (kind: Kind) => (text: string) => string): Draft {
