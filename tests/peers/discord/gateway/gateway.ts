@@ -36,6 +36,8 @@ export class Gateway {
   dropHeartbeatAcks = false;
   /** Whether a lost session may be resumed; refused with opcode 9 otherwise. */
   resumable = true;
+  /** The code with which every bot that logs in is turned away, if any. */
+  turnAway: GatewayCloseCodes | undefined = undefined;
   readonly #options: GatewayOptions;
   readonly #world: World;
   readonly #server = new WebSocketServer({ noServer: true });
@@ -146,6 +148,7 @@ export class Gateway {
   }
 
   #refusal(data: GatewayIdentifyData): GatewayCloseCodes | undefined {
+    if (this.turnAway !== undefined) return this.turnAway;
     if (!isToken(data.token, this.#options.token)) return GatewayCloseCodes.AuthenticationFailed;
     if (!Number.isInteger(data.intents)) return GatewayCloseCodes.InvalidIntents;
     if ((data.intents & this.#options.disallowedIntents) !== 0)
