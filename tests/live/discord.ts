@@ -2,7 +2,7 @@ import { MessageFlags, REST, Routes } from 'discord.js';
 import type { APIMessage } from 'discord.js';
 import { readFile } from 'node:fs/promises';
 import { renderCard } from '../../adapters/discord/render/message.ts';
-import type { Send } from './live.ts';
+import type { Send } from './send.ts';
 
 /** Posts a card in a channel with its pictures, reads it back, and deletes it. */
 export async function tryDiscord(token: string, channel: string): Promise<Send> {

@@ -3,11 +3,11 @@
  * and takes it away again. Only where tokens and a channel are given; see docs/testing.md.
  */
 import { type Bot, createBot } from '../../src/bot.ts';
-import type { Card } from '../../src/cards/card.ts';
 import type { Input } from '../../src/request.ts';
 import { englishContent } from '../support/content.ts';
 import { gallery } from '../support/pictures.ts';
 import { tryDiscord } from './discord.ts';
+import type { Send } from './send.ts';
 import { trySlack } from './slack.ts';
 
 /** What is sent: a card of every kind, by what somebody would type for it. */
@@ -19,9 +19,6 @@ const ASKED: Readonly<Record<string, Input>> = {
   emergency: { type: 'message', text: 'crushing chest pain' },
   home: { type: 'home' },
 };
-
-/** Somebody's way of sending a card and seeing it arrive; rejects when the platform objects. */
-export type Send = (card: Card) => Promise<void>;
 
 const bot = createBot(await englishContent(), { pictureOf: gallery });
 const { DISCORD_TOKEN, LIVE_DISCORD_CHANNEL, SLACK_BOT_TOKEN, LIVE_SLACK_CHANNEL } = process.env;

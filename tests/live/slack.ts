@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { renderMessage } from '../../adapters/slack/render/message.ts';
 import type { Picture, PictureSource } from '../../adapters/slack/render/card.ts';
-import type { Send } from './live.ts';
+import type { Send } from './send.ts';
 
 /** How long Slack may look an upload over before it can stand in a message, in milliseconds. */
 const SETTLING = 5_000;
