@@ -1,18 +1,19 @@
-import { FakeGestures } from './fake-gestures.ts';
-import type { Gestures } from './gestures.ts';
-import { ResponseUrls, Triggers } from './grants.ts';
+import { FakeGestures } from './workspace/fake-gestures.ts';
+import type { Gestures } from './people/gestures.ts';
+import { ResponseUrls, Triggers } from './workspace/grants.ts';
 import type { Json } from './json.ts';
-import { MessageBoard } from './message-board.ts';
+import { MessageBoard } from './workspace/message-board.ts';
 import type { Place } from './peer.ts';
-import { type PeerOptions, PeerServer } from './peer-server.ts';
-import { acceptResponse } from './response-posts.ts';
-import { Views } from './views.ts';
+import type { PeerOptions } from './server/peer-options.ts';
+import { PeerServer } from './server/peer-server.ts';
+import { acceptResponse } from './workspace/response-posts.ts';
+import { Views } from './workspace/views.ts';
 import type { ApiCall } from './web-api/call.ts';
 import type { Backend, Upload } from './web-api/method.ts';
 import { fileIn } from './web-api/files.ts';
 import { run } from './web-api/methods.ts';
-import type { HttpReply } from './web-server.ts';
-import { BOT, type Message } from './workspace.ts';
+import type { HttpReply } from './server/web-server.ts';
+import { BOT, type Message } from './workspace/workspace.ts';
 
 /**
  * A small, strict Slack with a workspace of its own. It does what its documentation says where a
@@ -28,7 +29,9 @@ export class FakeSlack extends PeerServer {
     const { workspace, screens, scopes, postRate, now, delivery, subscriptions } = this;
     const shared = {
       workspace,
-      board: new MessageBoard(workspace, screens),
+      board: new MessageBoard(workspace, screens, (message, change, { id, isDirect }) => {
+        if (isDirect) this.echo(message, change, id);
+      }),
       views: new Views(workspace, screens),
       triggers: new Triggers(now),
       baseUrl: () => this.baseUrl,

@@ -1,24 +1,26 @@
 import type { WebSocket } from 'ws';
+import { failedCommand, TROUBLE } from './workspace/ack-answers.ts';
 import { inspectMessage, inspectView } from './block-kit.ts';
-import type { Ack, DeliveryKind } from './delivery.ts';
-import type { Gestures } from './gestures.ts';
-import { ResponseUrls, Triggers } from './grants.ts';
-import { identified } from './identified.ts';
+import type { Ack, DeliveryKind } from './server/delivery.ts';
+import type { Gestures } from './people/gestures.ts';
+import { ResponseUrls, Triggers } from './workspace/grants.ts';
+import { identified } from './workspace/identified.ts';
 import { isJson, type Json, objectsIn, text } from './json.ts';
 import { LocalSlack } from './local-slack.ts';
 import { LocalGestures } from './local-slack/local-gestures.ts';
 import { Mirror } from './local-slack/mirror.ts';
 import { Upstream } from './local-slack/upstream.ts';
 import type { Place, StandingMessage } from './peer.ts';
-import { APP_TOKEN, BOT_TOKEN, type PeerOptions, PeerServer, workspaceFor } from './peer-server.ts';
-import { responseFlaws } from './response-posts.ts';
-import { SlackError } from './slack-error.ts';
+import { type PeerOptions, workspaceFor } from './server/peer-options.ts';
+import { APP_TOKEN, BOT_TOKEN, PeerServer } from './server/peer-server.ts';
+import { responseFlaws } from './workspace/response-posts.ts';
+import { SlackError } from './workspace/slack-error.ts';
 import type { ApiCall } from './web-api/call.ts';
 import { checkContent } from './web-api/chat.ts';
 import { userTimes } from './web-api/people.ts';
 import { checkedView } from './web-api/views.ts';
-import type { HttpReply } from './web-server.ts';
-import type { Workspace } from './workspace.ts';
+import type { HttpReply } from './server/web-server.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 /** The methods whose content local-slack takes unseen. */
 const CONTENT = new Set(['chat.postMessage', 'chat.postEphemeral', 'chat.update']);
@@ -46,7 +48,9 @@ export class FaultProxy extends PeerServer {
     super(options, workspace);
     const { delivery, subscriptions, now, botToken, appToken } = this;
     this.#localSlack = localSlack;
-    this.#mirror = new Mirror(this.screens, workspace);
+    this.#mirror = new Mirror(this.screens, workspace, (message, change, channel) => {
+      this.echo(message, change, channel);
+    });
     this.#triggers = new Triggers(now);
     this.#responses = new ResponseUrls(now);
     this.#upstream = new Upstream({
@@ -122,7 +126,8 @@ export class FaultProxy extends PeerServer {
     }
     if (!CONTENT.has(method)) return args;
     checkContent(method, args, this.checks);
-    const channel = text(args['channel']) ?? '';
+    const place = text(args['channel']) ?? '';
+    const channel = this.workspace.conversation(place)?.id ?? place;
     const counts = method === 'chat.postMessage' && this.postRate;
     if (counts && !counts.allows(channel)) throw new SlackError('ratelimited');
     return args['blocks'] ? { ...args, blocks: this.#identified(args['blocks']) } : args;
@@ -170,7 +175,7 @@ export class FaultProxy extends PeerServer {
     if (kind === 'slash_commands') return this.#commandAnswer(payload, ack, body);
     if (payload['type'] !== 'view_submission') return {};
     if (!ack.acknowledged) {
-      return { response_action: 'errors', errors: { '': 'We had some trouble connecting.' } };
+      return { response_action: 'errors', errors: TROUBLE };
     }
     if (!isJson(body) || !isJson(body['view'])) return body;
     const { refusals, flaws } = inspectView(body['view'], this.checks.knowsFile);
@@ -180,8 +185,7 @@ export class FaultProxy extends PeerServer {
 
   #commandAnswer(payload: Json, ack: Ack, body: unknown): unknown {
     if (!ack.acknowledged) {
-      const error = ack.reason === 'timeout' ? 'operation_timeout' : 'dispatch_failed';
-      const failed = `${text(payload['command'])} failed with the error "${error}"`;
+      const failed = failedCommand(text(payload['command']) ?? '', ack);
       return { response_type: 'ephemeral', text: failed };
     }
     if (!isJson(body)) return {};

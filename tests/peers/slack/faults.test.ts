@@ -9,10 +9,10 @@ import {
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { FakeSlack } from './fake-slack.ts';
 import type { ApiFault } from './faults.ts';
-import { until } from './until.ts';
-import type { PeerOptions } from './peer-server.ts';
-import { SILENT, startPlainApp } from './plain-app.ts';
-import { BOT } from './workspace.ts';
+import { until } from './bots/until.ts';
+import type { PeerOptions } from './server/peer-options.ts';
+import { SILENT, startPlainApp } from './bots/plain-app.ts';
+import { BOT } from './workspace/workspace.ts';
 
 async function start(options: PeerOptions = {}) {
   const slack = await FakeSlack.start(options);
@@ -142,6 +142,22 @@ describe('what Slack refuses', () => {
       method: 'views.open',
       refused: 'expired_trigger_id',
     });
+  });
+
+  test('a second modal for one click', async () => {
+    const slack = await start();
+    const { app } = await startPlainApp(slack, 'socket');
+    const refused: unknown[] = [];
+    app.error(async (error) => void refused.push(error));
+    app.action('settings', async ({ body, client }) => {
+      const title = { type: 'plain_text', text: 'Again' } as const;
+      const view = { type: 'modal' as const, title, blocks: [] };
+      if ('trigger_id' in body) await client.views.open({ trigger_id: body.trigger_id, view });
+    });
+    const alice = slack.person('alice');
+    alice.clicks(await alice.runs('/stretch neck').answer, 'Settings');
+    await until(() => refused.length > 0);
+    expect(String(refused)).toContain('exchanged_trigger_id');
   });
 
   test('a sixth use of a response_url, and any after half an hour', async () => {

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import type { Json } from './json.ts';
 import { readBody } from './web-api/call.ts';
-import type { HttpReply } from './web-server.ts';
-import { APP_ID, BOT, TEAM, type Workspace } from './workspace.ts';
+import type { HttpReply } from './server/web-server.ts';
+import { APP_ID, BOT, TEAM, type Workspace } from './workspace/workspace.ts';
 
 const PROGRAM = join(
   import.meta.dirname,

@@ -1,11 +1,11 @@
-import type { Ack } from './delivery.ts';
+import type { Ack } from './server/delivery.ts';
 import type { Faults } from './faults.ts';
-import type { Entry } from './inputs.ts';
+import type { Entry } from './people/inputs.ts';
 import type { Json } from './json.ts';
-import type { HttpAnswer, Signature } from './request-url.ts';
+import type { HttpAnswer, Signature } from './server/request-url.ts';
 import type { Sight } from './sight.ts';
-import type { DisconnectReason } from './socket-mode.ts';
-import type { Member } from './workspace.ts';
+import type { DisconnectReason } from './server/socket-mode.ts';
+import type { Member } from './workspace/workspace.ts';
 
 /** Something that somebody did in Slack, and what they then see. */
 export interface Interaction {

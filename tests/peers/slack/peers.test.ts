@@ -2,14 +2,16 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { FakeSlack } from './fake-slack.ts';
 import { FaultProxy } from './fault-proxy.ts';
 import { obstacleToLocalSlack } from './local-slack.ts';
-import type { PeerOptions, PeerServer } from './peer-server.ts';
-import { startPlainApp } from './plain-app.ts';
+import type { SlackPeer } from './peer.ts';
+import type { PeerOptions } from './server/peer-options.ts';
+import { startPlainApp } from './bots/plain-app.ts';
+import { startRecorder } from './bots/recorder.ts';
 import { buttonLabels, readText } from './sight.ts';
 
 const obstacle = obstacleToLocalSlack();
 const without = obstacle === undefined ? '' : ` (left out: ${obstacle})`;
 
-type Start = (options: PeerOptions) => Promise<PeerServer>;
+type Start = (options: PeerOptions) => Promise<SlackPeer>;
 const peers: [string, Start, boolean][] = [
   ['the fake Slack', (options) => FakeSlack.start(options), false],
   [`local-slack${without}`, (options) => FaultProxy.start(options), obstacle !== undefined],
@@ -46,12 +48,15 @@ describe.each(cases)(
       expect(slack.violations).toEqual([]);
     });
 
-    onPeer('a pick in a select reaches the app with its option', async () => {
+    onPeer('a pick reaches the app, of an option as of a time', async () => {
       const { slack } = await start();
       const alice = slack.person('alice');
       const card = await alice.runs('/stretch neck', 'dm').answer;
       expect(await alice.picks(card, 'area', 'BACK').answer).toMatchObject({
         text: 'Chosen: back',
+      });
+      expect(await alice.picks(card, 'time', '09:30').answer).toMatchObject({
+        text: 'Chosen: 09:30',
       });
       expect(() => alice.picks(card, 'area', 'knee')).toThrow(/no option "knee", only NECK, BACK/);
     });
@@ -90,6 +95,26 @@ describe.each(cases)(
       expect(await bob.tells('hello').answer).toMatchObject({ text: 'Read it.' });
       expect(handled).toEqual(['mention <@U0BOT> neck &amp; back', 'message hello']);
     });
+
+    onPeer(
+      'the bot is told of its own direct messages too, and that they are its own',
+      async () => {
+        const { slack, app } = await start();
+        const { url, requests } = await startRecorder();
+        slack.useRequestUrl(url);
+        const { id } = slack.person('alice');
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- not a window's
+        const posted = await app.client.chat.postMessage({ channel: id, text: 'Good morning' });
+        const where = { channel: posted.channel, ts: posted.ts };
+        await app.client.apiCall('chat.update', { ...where, text: 'Good evening' });
+        await slack.quiet();
+        const events = requests.map(({ body }) => (JSON.parse(body) as { event: unknown }).event);
+        expect(events).toMatchObject([
+          { type: 'message', channel_type: 'im', bot_id: 'B0BOT', text: 'Good morning' },
+          { subtype: 'message_changed', message: { text: 'Good evening', bot_id: 'B0BOT' } },
+        ]);
+      },
+    );
 
     onPeer('an event that arrives twice reaches the app twice', async () => {
       const { slack, handled } = await start();

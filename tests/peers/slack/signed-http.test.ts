@@ -1,11 +1,8 @@
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { FakeSlack } from './fake-slack.ts';
-import type { PeerOptions } from './peer-server.ts';
-import { startPlainApp } from './plain-app.ts';
-import { readBody } from './web-api/call.ts';
+import type { PeerOptions } from './server/peer-options.ts';
+import { startPlainApp } from './bots/plain-app.ts';
+import { startRecorder } from './bots/recorder.ts';
 
 async function start(options: PeerOptions = {}) {
   const slack = await FakeSlack.start(options);
@@ -45,18 +42,14 @@ test('Slack verifies the Request URL and its certificate', async () => {
 
 test('a retry says that it is one, and why', async () => {
   const slack = await start({ retryDelaysMs: [0, 10] });
-  const retries: unknown[] = [];
-  const bot = createServer((request, response) => {
-    void readBody(request).then(() => {
-      retries.push([request.headers['x-slack-retry-num'], request.headers['x-slack-retry-reason']]);
-      response.writeHead(retries.length < 3 ? 503 : 200).end();
-    });
-  });
-  await once(bot.listen(0, '127.0.0.1'), 'listening');
-  onTestFinished(() => void bot.close());
-  slack.useRequestUrl(`http://127.0.0.1:${(bot.address() as AddressInfo).port}/`);
+  const { url, requests } = await startRecorder((count) => (count < 3 ? 503 : 200));
+  slack.useRequestUrl(url);
   const ack = await slack.person('alice').tells('hello').ack;
   expect(ack).toMatchObject({ acknowledged: true, attempts: 3, status: 200 });
+  const retries = requests.map(({ headers }) => [
+    headers['x-slack-retry-num'],
+    headers['x-slack-retry-reason'],
+  ]);
   expect(retries).toEqual([
     [undefined, undefined],
     ['1', 'http_error'],

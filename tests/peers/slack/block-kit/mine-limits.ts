@@ -48,7 +48,7 @@ function limitArray(node: SchemaNode, prose: string): void {
 }
 
 /** Limits the text inside a text object, which other places may use with another limit. */
-export function limitText(node: SchemaNode, limits: SchemaNode): void {
+function limitText(node: SchemaNode, limits: SchemaNode): void {
   if (Object.keys(limits).length === 0) return;
   const { $ref, anyOf, allOf } = node;
   const original = { ...($ref && { $ref }), ...(anyOf && { anyOf }), ...(allOf && { allOf }) };

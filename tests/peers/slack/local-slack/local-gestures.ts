@@ -1,12 +1,17 @@
-import type { Ack, Delivery } from '../delivery.ts';
-import { escapeTyped, withoutDefinition } from '../gesture-text.ts';
-import type { Gestures } from '../gestures.ts';
-import { initialValues, type StateValues } from '../inputs.ts';
+import type { Ack, Delivery } from '../server/delivery.ts';
+import { escapeTyped, withoutDefinition } from '../people/gesture-text.ts';
+import type { Gestures } from '../people/gestures.ts';
+import { initialValues, type StateValues } from '../people/inputs.ts';
 import { isJson, type Json, objectsIn, text } from '../json.ts';
 import type { LocalSlack } from '../local-slack.ts';
-import { actionsPayload, eventPayload, shortcutPayload, suggestionPayload } from '../payloads.ts';
+import {
+  actionsPayload,
+  eventPayload,
+  shortcutPayload,
+  suggestionPayload,
+} from '../workspace/payloads.ts';
 import type { Sight } from '../sight.ts';
-import { APP_ID, BOT, type Member, type Workspace } from '../workspace.ts';
+import { APP_ID, BOT, type Member, type Workspace } from '../workspace/workspace.ts';
 import type { Mirror } from './mirror.ts';
 import type { Upstream } from './upstream.ts';
 

@@ -1,8 +1,10 @@
 import { isJson, type Json, objectsIn, text } from '../json.ts';
 import type { Place, StandingMessage } from '../peer.ts';
-import type { Screens } from '../screens.ts';
+import type { Screens } from '../people/screens.ts';
 import type { MessageSight, ModalSight } from '../sight.ts';
-import { BOT, type Workspace } from '../workspace.ts';
+import { BOT, type Workspace } from '../workspace/workspace.ts';
+
+type OnDirect = (message: Json, change: MessageSight['change'], channel: string) => void;
 
 /**
  * What local-slack's own page shows, live, as what each person sees.
@@ -14,15 +16,18 @@ export class Mirror {
   actor = '';
   readonly #screens: Screens;
   readonly #workspace: Workspace;
+  readonly #onDirect: OnDirect;
   readonly #messages = new Map<string, Json>();
   readonly #homes = new Map<string, Json>();
   /** The direct messages, by their channel: who reads them. */
   readonly #direct = new Map<string, string>();
   #stack: Json[] = [];
 
-  constructor(screens: Screens, workspace: Workspace) {
+  /** @param onDirect Told of each change to a message of the bot in a direct message. */
+  constructor(screens: Screens, workspace: Workspace, onDirect: OnDirect) {
     this.#screens = screens;
     this.#workspace = workspace;
+    this.#onDirect = onDirect;
   }
 
   /** Takes in a message of the page's WebSocket. */
@@ -102,6 +107,8 @@ export class Mirror {
     const members = this.#workspace.conversations.get(channel)?.members ?? [];
     const readers = only === undefined ? [...members].filter((id) => id !== BOT.id) : [only];
     for (const reader of readers) this.#screens.show(reader, sightOf(message, change));
+    const isEphemeral = message['ephemeral_to'] !== undefined;
+    if (this.#direct.has(channel) && !isEphemeral) this.#onDirect(message, change, channel);
   }
 
   #addDirect(channel: unknown): void {

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
-import type { Ack, Delivery, DeliveryKind } from '../delivery.ts';
-import type { ResponseUrls, Triggers } from '../grants.ts';
+import type { Ack, Delivery, DeliveryKind } from '../server/delivery.ts';
+import type { ResponseUrls, Triggers } from '../workspace/grants.ts';
 import { isJson, type Json, objectsIn, text } from '../json.ts';
 import type { LocalSlack } from '../local-slack.ts';
 

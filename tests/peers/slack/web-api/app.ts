@@ -1,4 +1,4 @@
-import { APP_ID, BOT, TEAM } from '../workspace.ts';
+import { APP_ID, BOT, TEAM } from '../workspace/workspace.ts';
 import type { Method } from './method.ts';
 
 /** The methods about the app itself: docs.slack.dev/reference/methods#auth and #apps. */

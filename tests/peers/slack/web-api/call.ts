@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { isJson, type Json, text } from '../json.ts';
+import type { HttpReply } from '../server/web-server.ts';
 
 /** A call of the Web API as it came in. */
 export interface ApiCall {
@@ -45,4 +46,17 @@ function nested([key, value]: [string, string]): [string, unknown] {
 function parseObject(raw: string): Json {
   const parsed: unknown = raw === '' ? {} : JSON.parse(raw);
   return isJson(parsed) ? parsed : {};
+}
+
+/** Reads a post to a `response_url`, which counts as a call of its own kind. */
+export function parseResponsePost(body: Buffer): ApiCall {
+  return { method: 'response_url', args: parseObject(body.toString()), token: undefined };
+}
+
+/** The error code of an answer, if it refuses. */
+export function refusalIn({ status, headers, body }: HttpReply): string | undefined {
+  if (headers?.['content-type']?.includes('json')) {
+    return (JSON.parse(body) as { error?: string }).error;
+  }
+  return status === 200 ? undefined : body;
 }

@@ -1,8 +1,8 @@
 import { inspectMessage } from '../block-kit.ts';
 import { type Json, objectsIn, text } from '../json.ts';
-import { messageJson } from '../message-board.ts';
-import { SlackError } from '../slack-error.ts';
-import { BOT, type Conversation, type Message } from '../workspace.ts';
+import { messageJson } from '../workspace/message-board.ts';
+import { SlackError } from '../workspace/slack-error.ts';
+import { BOT, type Conversation, type Message } from '../workspace/workspace.ts';
 import { type Backend, type Checks, type Method, required } from './method.ts';
 
 /** The methods that post and change messages: docs.slack.dev/reference/methods#chat. */

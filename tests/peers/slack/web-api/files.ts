@@ -1,5 +1,5 @@
 import { objectsIn, text } from '../json.ts';
-import { SlackError } from '../slack-error.ts';
+import { SlackError } from '../workspace/slack-error.ts';
 import type { Json } from '../json.ts';
 import { type Method, required, type Upload } from './method.ts';
 

@@ -1,10 +1,10 @@
-import type { Triggers } from '../grants.ts';
+import type { Triggers } from '../workspace/grants.ts';
 import { type Json, text } from '../json.ts';
-import type { MessageBoard } from '../message-board.ts';
-import type { PostRate } from '../post-rate.ts';
-import { SlackError } from '../slack-error.ts';
-import type { Views } from '../views.ts';
-import type { Workspace } from '../workspace.ts';
+import type { MessageBoard } from '../workspace/message-board.ts';
+import type { PostRate } from '../workspace/post-rate.ts';
+import { SlackError } from '../workspace/slack-error.ts';
+import type { Views } from '../workspace/views.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** How what the bot writes is looked at. */
 export interface Checks {

@@ -1,5 +1,5 @@
 import type { Json } from '../json.ts';
-import { SlackError } from '../slack-error.ts';
+import { SlackError } from '../workspace/slack-error.ts';
 import { appMethods } from './app.ts';
 import { chatMethods } from './chat.ts';
 import { fileMethods } from './files.ts';

@@ -1,6 +1,6 @@
 import type { Json } from '../json.ts';
-import { SlackError } from '../slack-error.ts';
-import { BOT, type Conversation, type Member, TEAM } from '../workspace.ts';
+import { SlackError } from '../workspace/slack-error.ts';
+import { BOT, type Conversation, type Member, TEAM } from '../workspace/workspace.ts';
 import { type Method, required } from './method.ts';
 
 /** The methods about people and conversations: docs.slack.dev/reference/methods#users and #conversations. */

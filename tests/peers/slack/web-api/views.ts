@@ -1,7 +1,7 @@
 import { inspectView } from '../block-kit.ts';
 import { isJson, type Json, text } from '../json.ts';
-import { SlackError } from '../slack-error.ts';
-import { type OpenView, viewJson } from '../views.ts';
+import { SlackError } from '../workspace/slack-error.ts';
+import { type OpenView, viewJson } from '../workspace/views.ts';
 import { type Backend, type Checks, type Method, required } from './method.ts';
 
 /** The methods for modals and home tabs: docs.slack.dev/reference/methods#views. */

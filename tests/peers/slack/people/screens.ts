@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Sight } from './sight.ts';
+import type { Sight } from '../sight.ts';
 
 /** What each person has seen since the peer started, in order. */
 export class Screens {

@@ -1,5 +1,5 @@
-import { isJson, type Json, objectsIn, text } from './json.ts';
-import { labelOf } from './sight.ts';
+import { isJson, type Json, objectsIn, text } from '../json.ts';
+import { labelOf } from '../sight.ts';
 
 /** What the inputs of a view hold, by `block_id` and `action_id`, as Slack sends it. */
 export type StateValues = Record<string, Record<string, Json>>;
@@ -76,6 +76,14 @@ function enter(values: StateValues, block: Json, element: Json, held: Json): voi
   const blockId = text(block['block_id']) ?? '';
   const actionId = text(element['action_id']) ?? '';
   values[blockId] = { ...values[blockId], [actionId]: { type: element['type'], ...held } };
+}
+
+/** What an element holds in an action, for `state.values`; `undefined` for a button or overflow. */
+export function heldIn(action: Json): Json | undefined {
+  const { type } = action;
+  const kind = KINDS[text(type) ?? ''];
+  if (!kind || type === 'overflow') return undefined;
+  return { type, [kind.field]: action[kind.field] };
 }
 
 /**

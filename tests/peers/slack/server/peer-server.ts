@@ -1,67 +1,35 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Ack, Delivery, type Transport } from './delivery.ts';
-import { Faults } from './faults.ts';
+import { Faults } from '../faults.ts';
 import { answer, jsonReply, rateLimited, send } from './faulty-answer.ts';
-import type { Gestures } from './gestures.ts';
-import { isJson, type Json, objectsIn } from './json.ts';
-import { eventPayload } from './payloads.ts';
-import type { Person, Place, RecordedCall, SlackPeer, StandingMessage } from './peer.ts';
-import { createPerson } from './person.ts';
-import { PostRate } from './post-rate.ts';
+import type { Gestures } from '../people/gestures.ts';
+import { type Json, objectsIn } from '../json.ts';
+import { eventPayload, ownMessageEvent } from '../workspace/payloads.ts';
+import { PATIENCE_MS, type PeerOptions, withDefaults, workspaceFor } from './peer-options.ts';
+import type { Person, Place, RecordedCall, SlackPeer, StandingMessage } from '../peer.ts';
+import { createPerson } from '../people/person.ts';
+import { PostRate } from '../workspace/post-rate.ts';
 import { Quiet } from './quiet.ts';
 import { type HttpAnswer, RequestUrl, type Signature } from './request-url.ts';
-import { Screens } from './screens.ts';
-import { SlackError } from './slack-error.ts';
+import { Screens } from '../people/screens.ts';
+import type { MessageSight } from '../sight.ts';
+import { SlackError } from '../workspace/slack-error.ts';
 import { type DisconnectReason, SocketMode } from './socket-mode.ts';
-import { type ApiCall, parseCall, readBody } from './web-api/call.ts';
-import type { Checks } from './web-api/method.ts';
-import { authorise } from './web-api/methods.ts';
+import {
+  type ApiCall,
+  parseCall,
+  parseResponsePost,
+  readBody,
+  refusalIn,
+} from '../web-api/call.ts';
+import type { Checks } from '../web-api/method.ts';
+import { authorise } from '../web-api/methods.ts';
 import { type HttpReply, WebServer } from './web-server.ts';
-import { Workspace, type WorkspaceSetup } from './workspace.ts';
-
-/** How a peer differs from a Slack in good health with ordinary settings. */
-export interface PeerOptions extends WorkspaceSetup {
-  /** Scopes of the bot token. If left out, all that the product may ask for. */
-  readonly scopes?: readonly string[];
-  /** Events that the app gets. If left out, those of the product's manifest. */
-  readonly subscriptions?: readonly string[];
-  /** Whether a channel takes only one message a second. */
-  readonly limitsPosts?: boolean;
-  readonly ackDeadlineMs?: number;
-  readonly retryDelaysMs?: readonly number[];
-  /** How long people wait to see something before a test fails. */
-  readonly patienceMs?: number;
-  /** Whether TCP connections stay open after the closing handshake, as at Slack. */
-  readonly lingersAfterClose?: boolean;
-  /** The time in milliseconds since 1970. */
-  readonly now?: () => number;
-}
-
-const SCOPES = [
-  'commands',
-  'chat:write',
-  'chat:write.public',
-  'app_mentions:read',
-  'im:history',
-  'im:write',
-  'users:read',
-  'files:write',
-  'channels:read',
-];
-const SUBSCRIPTIONS = ['app_home_opened', 'app_mention', 'message.im'];
-/** docs.slack.dev/interactivity/handling-user-interaction. */
-const SLACK_DEADLINE_MS = 3_000;
-/** docs.slack.dev/apis/events-api#retries. */
-const SLACK_RETRIES_MS = [0, 60_000, 300_000];
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** The tokens that a peer accepts. */
 export const BOT_TOKEN = 'xoxb-fake';
 export const APP_TOKEN = 'xapp-fake';
-
-/** The workspace that these options describe. */
-export function workspaceFor(options: PeerOptions): Workspace {
-  return new Workspace(options, options.now ?? Date.now);
-}
 
 /**
  * The side of a peer that the bot sees: the Web API, Socket Mode and signed requests, with the
@@ -96,18 +64,18 @@ export abstract class PeerServer implements SlackPeer {
   #transport: Transport;
 
   constructor(options: PeerOptions, workspace = workspaceFor(options)) {
-    const { now = Date.now, ackDeadlineMs = SLACK_DEADLINE_MS } = options;
+    const { now, ackDeadlineMs, retryDelaysMs, scopes, subscriptions } = withDefaults(options);
     this.now = now;
     this.workspace = workspace;
-    this.scopes = new Set(options.scopes ?? SCOPES);
-    this.subscriptions = new Set(options.subscriptions ?? SUBSCRIPTIONS);
+    this.scopes = new Set(scopes);
+    this.subscriptions = new Set(subscriptions);
     this.postRate = options.limitsPosts ? new PostRate(now) : undefined;
-    this.#patienceMs = options.patienceMs ?? 2_000;
+    this.#patienceMs = options.patienceMs ?? PATIENCE_MS;
     this.#deadlineMs = ackDeadlineMs;
     this.#socketMode = new SocketMode(options.lingersAfterClose ?? false);
     this.#transport = this.#socketMode;
     const transport: Transport = { deliver: (...args) => this.#transport.deliver(...args) };
-    const times = { ackDeadlineMs, retryDelaysMs: options.retryDelaysMs ?? SLACK_RETRIES_MS };
+    const times = { ackDeadlineMs, retryDelaysMs };
     this.delivery = new Delivery(transport, this.faults, times, this.#stopped.signal);
     this.#quiet = new Quiet(() => this.delivery.pending === 0);
     this.#server = new WebServer(
@@ -163,8 +131,18 @@ export abstract class PeerServer implements SlackPeer {
   }
 
   sendEvent(event: Json): Promise<Ack> {
-    const id = this.workspace.id('Ev');
-    return this.delivery.send('events_api', eventPayload(event, id, this.now()));
+    return this.delivery.send('events_api', this.#inEvent(event));
+  }
+
+  /** Tells the bot of its own message in a direct one, as Slack does, whatever else goes wrong. */
+  protected echo(message: Json, change: MessageSight['change'], channel: string): void {
+    if (!this.subscriptions.has('message.im')) return;
+    const event = ownMessageEvent(message, change, channel, this.workspace.timestamp());
+    void this.delivery.send('events_api', this.#inEvent(event), true);
+  }
+
+  #inEvent(event: Json): Json {
+    return eventPayload(event, this.workspace.id('Ev'), this.now());
   }
 
   recycle(reason: DisconnectReason = 'refresh_requested'): void {
@@ -209,7 +187,7 @@ export abstract class PeerServer implements SlackPeer {
       return send(response, await this.upload(path, body, contentType));
     }
     const isResponse = area === 'response';
-    const call = isResponse ? responseCall(body) : parseCall(request, path, body);
+    const call = isResponse ? parseResponsePost(body) : parseCall(request, path, body);
     const recorded: RecordedCall = { method: call.method, args: call.args };
     this.calls.push(recorded);
     const proceed = async () => {
@@ -252,17 +230,4 @@ export abstract class PeerServer implements SlackPeer {
     const violations = this.violations.join('; ') || 'none';
     return `The bot called: ${calls.join(', ')}. Violations: ${violations}.`;
   }
-}
-
-function responseCall(body: Buffer): ApiCall {
-  const parsed: unknown = JSON.parse(body.toString());
-  return { method: 'response_url', args: isJson(parsed) ? parsed : {}, token: undefined };
-}
-
-/** The error code of an answer, if it refuses. */
-function refusalIn({ status, headers, body }: HttpReply): string | undefined {
-  if (headers?.['content-type']?.includes('json')) {
-    return (JSON.parse(body) as { error?: string }).error;
-  }
-  return status === 200 ? undefined : body;
 }

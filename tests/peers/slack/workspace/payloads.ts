@@ -1,4 +1,4 @@
-import type { Json } from './json.ts';
+import type { Json } from '../json.ts';
 import { APP_ID, BOT, type Conversation, type Member, TEAM } from './workspace.ts';
 
 /*
@@ -95,6 +95,30 @@ export function writingEvent({ type, member, conversation, ts, text, threadTs }:
     ...(type === 'message' && { channel_type: conversation.isDirect ? 'im' : 'channel' }),
     ...(threadTs !== undefined && { thread_ts: threadTs }),
   };
+}
+
+/**
+ * The event with which Slack tells the bot of its own message in a direct one: posted, changed or
+ * deleted. docs.slack.dev/reference/events/message.
+ */
+export function ownMessageEvent(
+  message: Json,
+  change: 'posted' | 'replaced' | 'deleted',
+  channel: string,
+  eventTs: string,
+): Json {
+  const place = { channel, event_ts: eventTs, channel_type: 'im' };
+  if (change === 'posted') return { ...message, ...place };
+  const hidden = {
+    type: 'message',
+    hidden: true,
+    ts: eventTs,
+    previous_message: message,
+    ...place,
+  };
+  if (change === 'deleted')
+    return { ...hidden, subtype: 'message_deleted', deleted_ts: message['ts'] };
+  return { ...hidden, subtype: 'message_changed', message };
 }
 
 /** A click, pick or entry in a message, modal or home tab. */

@@ -1,9 +1,9 @@
-import { inspectMessage } from './block-kit.ts';
+import { inspectMessage } from '../block-kit.ts';
 import type { ResponseUrls } from './grants.ts';
-import type { Json } from './json.ts';
+import type { Json } from '../json.ts';
 import type { MessageBoard } from './message-board.ts';
-import type { Checks } from './web-api/method.ts';
-import type { HttpReply } from './web-server.ts';
+import type { Checks } from '../web-api/method.ts';
+import type { HttpReply } from '../server/web-server.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What posts to a `response_url` work on. */

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ApiFault } from './faults.ts';
-import type { Json } from './json.ts';
+import type { ApiFault } from '../faults.ts';
+import type { Json } from '../json.ts';
 import type { HttpReply } from './web-server.ts';
 
 /** An answer of the Web API. */

@@ -1,7 +1,7 @@
 import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { onTestFinished } from 'vitest';
-import type { SlackPeer } from './peer.ts';
+import type { SlackPeer } from '../peer.ts';
 
 /** How a bot is reached. */
 export type Mode = 'socket' | 'http';
@@ -121,6 +121,11 @@ function addHandlers(app: App, handled: string[]): void {
     const chosen = action.type === 'static_select' ? action.selected_option.value : 'nothing';
     await respond({ replace_original: false, text: `Chosen: ${chosen}` });
   });
+  app.action('time', async ({ ack, action, respond }) => {
+    await ack();
+    const chosen = action.type === 'timepicker' ? action.selected_time : 'nothing';
+    await respond({ replace_original: false, text: `Chosen: ${chosen}` });
+  });
   app.action('settings', async ({ ack, body, client }) => {
     await ack();
     if ('trigger_id' in body) await client.views.open({ trigger_id: body.trigger_id, view: MODAL });
@@ -172,6 +177,7 @@ function card() {
       elements: [
         { type: 'button', action_id: 'done', text: { type: 'plain_text', text: 'Done' } },
         { type: 'button', action_id: 'settings', text: { type: 'plain_text', text: 'Settings' } },
+        { type: 'timepicker', action_id: 'time' },
         {
           type: 'static_select',
           action_id: 'area',

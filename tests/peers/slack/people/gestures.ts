@@ -1,8 +1,8 @@
-import type { Ack } from './delivery.ts';
+import type { Ack } from '../server/delivery.ts';
 import type { StateValues } from './inputs.ts';
-import type { Json } from './json.ts';
-import type { Sight } from './sight.ts';
-import type { Member } from './workspace.ts';
+import type { Json } from '../json.ts';
+import type { Sight } from '../sight.ts';
+import type { Member } from '../workspace/workspace.ts';
 
 /**
  * What Slack's own programs can do for a person: each becomes a payload for the bot, and what the

@@ -1,4 +1,4 @@
-import type { Json } from './json.ts';
+import type { Json } from '../json.ts';
 
 /** A refusal of the Web API: `{ ok: false, error: code, … }`. */
 export class SlackError extends Error {

@@ -1,4 +1,4 @@
-import { isJson, type Json, objectsIn, text } from './json.ts';
+import { isJson, type Json, objectsIn, text } from '../json.ts';
 
 /** Elements that somebody can act on; each has an `action_id`. */
 const INTERACTIVE = /^(button|overflow|checkboxes|radio_buttons|.*(select|picker|input))$/;

@@ -1,8 +1,8 @@
 import { identified } from './identified.ts';
-import { initialValues, type StateValues } from './inputs.ts';
-import { isJson, type Json, objectsIn, text } from './json.ts';
-import type { Screens } from './screens.ts';
-import type { ModalSight } from './sight.ts';
+import { initialValues, type StateValues } from '../people/inputs.ts';
+import { isJson, type Json, objectsIn, text } from '../json.ts';
+import type { Screens } from '../people/screens.ts';
+import type { ModalSight } from '../sight.ts';
 import { SlackError } from './slack-error.ts';
 import { APP_ID, BOT, TEAM, type Workspace } from './workspace.ts';
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Attempt, DeliveryKind, Outcome, Transport } from './delivery.ts';
-import type { Json } from './json.ts';
+import type { Json } from '../json.ts';
 
 /** How a request is signed: rightly, with another secret, or rightly but ten minutes ago. */
 export type Signature = 'good' | 'bad' | 'stale';

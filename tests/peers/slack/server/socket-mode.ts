@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Attempt, DeliveryKind, Outcome, Transport } from './delivery.ts';
-import { isJson, type Json, text } from './json.ts';
-import { APP_ID } from './workspace.ts';
+import { isJson, type Json, text } from '../json.ts';
+import { APP_ID } from '../workspace/workspace.ts';
 
 /** Why Slack ends a connection: docs.slack.dev/apis/events-api/using-socket-mode. */
 export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';

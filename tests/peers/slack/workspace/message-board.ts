@@ -1,17 +1,26 @@
 import { identified } from './identified.ts';
-import { type Json, objectsIn, text } from './json.ts';
-import type { Screens } from './screens.ts';
-import type { MessageSight } from './sight.ts';
-import { APP_ID, BOT, type Message, TEAM, type Workspace } from './workspace.ts';
+import { type Json, objectsIn, text } from '../json.ts';
+import type { Screens } from '../people/screens.ts';
+import type { MessageSight } from '../sight.ts';
+import { APP_ID, BOT, type Conversation, type Message, TEAM, type Workspace } from './workspace.ts';
+
+/** Told of each change to a message that stands in a conversation, not of ephemeral ones. */
+export type OnChange = (
+  message: Json,
+  change: MessageSight['change'],
+  conversation: Conversation,
+) => void;
 
 /** The messages of the bot: what stands where, and who sees it. */
 export class MessageBoard {
   readonly #workspace: Workspace;
   readonly #screens: Screens;
+  readonly #onChange: OnChange;
 
-  constructor(workspace: Workspace, screens: Screens) {
+  constructor(workspace: Workspace, screens: Screens, onChange: OnChange) {
     this.#workspace = workspace;
     this.#screens = screens;
+    this.#onChange = onChange;
   }
 
   /** Posts a message of the bot, for everybody in the conversation or for one person only. */
@@ -63,6 +72,10 @@ export class MessageBoard {
         files,
         ...(threadTs !== undefined && { threadTs }),
       });
+    }
+    const conversation = this.#workspace.conversations.get(channel);
+    if (visibleTo === undefined && conversation) {
+      this.#onChange(messageJson(message), change, conversation);
     }
   }
 }

@@ -1,11 +1,11 @@
-import type { Ack } from './delivery.ts';
+import type { Ack } from '../server/delivery.ts';
 import type { Gestures } from './gestures.ts';
 import { entered, type Entry, missingInputs, type StateValues } from './inputs.ts';
-import { isJson, type Json, objectsIn } from './json.ts';
-import type { Interaction, Person } from './peer.ts';
+import { isJson, type Json, objectsIn } from '../json.ts';
+import type { Interaction, Person } from '../peer.ts';
 import type { Screens } from './screens.ts';
-import { elementsOf, labelOf, type Sight } from './sight.ts';
-import type { Member } from './workspace.ts';
+import { elementsOf, labelOf, type Sight } from '../sight.ts';
+import type { Member } from '../workspace/workspace.ts';
 
 /** What a person of a peer needs. */
 export interface PersonOptions {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Faults } from './faults.ts';
-import type { Json } from './json.ts';
+import type { Faults } from '../faults.ts';
+import type { Json } from '../json.ts';
 
 /** What Slack sends to a bot, under the names that Socket Mode has for it. */
 export type DeliveryKind = 'events_api' | 'slash_commands' | 'interactive';
@@ -70,21 +70,23 @@ export class Delivery {
     this.#stopped = stopped;
   }
 
-  /** Sends something until it is acknowledged or all tries failed; never rejects. */
-  async send(kind: DeliveryKind, payload: Json): Promise<Ack> {
+  /**
+   * Sends something until it is acknowledged or all tries failed; never rejects.
+   *
+   * @param isCalm Whether it takes none of the faults that a test prepared.
+   */
+  async send(kind: DeliveryKind, payload: Json, isCalm = false): Promise<Ack> {
     const begin = performance.now();
     const delays = kind === 'events_api' ? this.#options.retryDelaysMs : [];
     this.pending += 1;
     try {
-      let outcome = await this.#attempt(kind, payload, { number: 0 });
+      let outcome = await this.#attempt(kind, payload, { number: 0 }, isCalm);
       let attempts = 1;
       for (const delay of delays) {
         if (outcome.acknowledged) break;
-        // oxlint-disable-next-line no-await-in-loop -- each retry depends on the one before
         await sleep(delay, undefined, { signal: this.#stopped });
         const { reason = 'unknown_error' } = outcome;
-        // oxlint-disable-next-line no-await-in-loop
-        outcome = await this.#attempt(kind, payload, { number: attempts, reason });
+        outcome = await this.#attempt(kind, payload, { number: attempts, reason }, isCalm);
         attempts += 1;
       }
       return { ...outcome, attempts, elapsedMs: performance.now() - begin };
@@ -100,8 +102,13 @@ export class Delivery {
     }
   }
 
-  async #attempt(kind: DeliveryKind, payload: Json, attempt: Attempt): Promise<Outcome> {
-    const fault = this.#faults.takeDelivery();
+  async #attempt(
+    kind: DeliveryKind,
+    payload: Json,
+    attempt: Attempt,
+    isCalm: boolean,
+  ): Promise<Outcome> {
+    const fault = isCalm ? undefined : this.#faults.takeDelivery();
     const deliver = (which = attempt) =>
       this.#transport.deliver(kind, payload, which, this.#options.ackDeadlineMs);
     if (fault === undefined) return deliver();

@@ -1,4 +1,4 @@
-import type { Json } from './json.ts';
+import type { Json } from '../json.ts';
 
 /** docs.slack.dev/messaging/formatting-message-text#escaping: what Slack does to typed text. */
 export function escapeTyped(typed: string): string {

@@ -1,10 +1,10 @@
-import { inspectMessage, inspectView } from './block-kit.ts';
-import type { Ack, Delivery } from './delivery.ts';
-import { escapeTyped, withoutDefinition } from './gesture-text.ts';
-import type { Gestures } from './gestures.ts';
+import { AckAnswers } from './ack-answers.ts';
+import type { Ack, Delivery } from '../server/delivery.ts';
+import { escapeTyped, withoutDefinition } from '../people/gesture-text.ts';
+import type { Gestures } from '../people/gestures.ts';
 import type { ResponseUrls, Triggers } from './grants.ts';
-import type { StateValues } from './inputs.ts';
-import { isJson, type Json, text } from './json.ts';
+import { heldIn, type StateValues } from '../people/inputs.ts';
+import { type Json, text } from '../json.ts';
 import { type MessageBoard, messageJson } from './message-board.ts';
 import {
   actionsPayload,
@@ -16,9 +16,9 @@ import {
   suggestionPayload,
   writingEvent,
 } from './payloads.ts';
-import type { Sight } from './sight.ts';
+import type { Sight } from '../sight.ts';
 import { type OpenView, viewJson, type Views } from './views.ts';
-import type { Checks } from './web-api/method.ts';
+import type { Checks } from '../web-api/method.ts';
 import { APP_ID, BOT, type Conversation, type Member, type Workspace } from './workspace.ts';
 
 /** What the gestures work on. */
@@ -41,13 +41,15 @@ const NOT_SENT: Ack = { acknowledged: true, attempts: 0, elapsedMs: 0 };
 /** The gestures of people in our own workspace. */
 export class FakeGestures implements Gestures {
   readonly #o: GestureOptions;
+  readonly #answers: AckAnswers;
 
   constructor(options: GestureOptions) {
     this.#o = options;
+    this.#answers = new AckAnswers(options);
   }
 
   async runCommand(by: Member, place: string, command: string, typed: string): Promise<Ack> {
-    const { triggers, delivery, board } = this.#o;
+    const { triggers, delivery } = this.#o;
     const conversation = this.#place(by, place);
     const grants = {
       trigger_id: triggers.issue(by.id),
@@ -56,23 +58,8 @@ export class FakeGestures implements Gestures {
     // The manifest says `should_escape: false`: the text comes as typed, with Slack's trimming.
     const payload = commandPayload(by, conversation, command, typed.trim(), grants);
     const ack = await delivery.send('slash_commands', payload);
-    if (!ack.acknowledged) {
-      const error = ack.reason === 'timeout' ? 'operation_timeout' : 'dispatch_failed';
-      board.post(conversation.id, { text: `${command} failed with the error "${error}"` }, by.id);
-    }
-    this.#showAnswer(ack.body, conversation, by);
+    this.#answers.toCommand(ack, command, conversation, by);
     return ack;
-  }
-
-  /** docs.slack.dev/interactivity/implementing-slash-commands: the acknowledgement may hold a message. */
-  #showAnswer(body: unknown, conversation: Conversation, by: Member): void {
-    const message = typeof body === 'string' ? { text: body } : body;
-    if (!isJson(message)) return;
-    const { refusals, flaws } = inspectMessage(message, this.#o.checks.knowsFile);
-    this.#o.checks.note('ack', [...refusals, ...flaws]);
-    if (refusals.length > 0) return;
-    const isPublic = message['response_type'] === 'in_channel';
-    this.#o.board.post(conversation.id, message, isPublic ? undefined : by.id);
   }
 
   async write(
@@ -116,12 +103,20 @@ export class FakeGestures implements Gestures {
   async act(by: Member, sight: Sight, action: Json): Promise<Ack> {
     const { workspace, triggers, delivery } = this.#o;
     const actions = [{ ...withoutDefinition(action), action_ts: workspace.timestamp() }];
+    if (sight.kind !== 'message') this.#hold(this.#view(sight.viewId), action);
     const surface =
       sight.kind === 'message'
         ? this.#messageSurface(by, sight.channel, sight.ts)
         : this.#viewSurface(sight.viewId);
     const payload = actionsPayload(by, triggers.issue(by.id), { ...surface, actions });
     return delivery.send('interactive', payload);
+  }
+
+  #hold(view: OpenView, action: Json): void {
+    const held = heldIn(action);
+    const block = text(action['block_id']) ?? '';
+    const id = text(action['action_id']) ?? '';
+    if (held) view.values[block] = { ...view.values[block], [id]: held };
   }
 
   #messageSurface(by: Member, channel: string, ts: string): Json {
@@ -168,42 +163,8 @@ export class FakeGestures implements Gestures {
     view.values = values;
     const payload = submissionPayload(by, this.#o.triggers.issue(by.id), viewJson(view));
     const ack = await this.#o.delivery.send('interactive', payload);
-    if (ack.acknowledged) this.#applyResponse(view, isJson(ack.body) ? ack.body : {});
-    else this.#o.views.refuse(view, { '': 'We had some trouble connecting. Try again?' });
+    this.#answers.toSubmission(ack, view);
     return ack;
-  }
-
-  /** docs.slack.dev/surfaces/modals#updating_response: the acknowledgement decides what follows. */
-  #applyResponse(view: OpenView, response: Json): void {
-    const { views } = this.#o;
-    const next = response['view'];
-    switch (text(response['response_action'])) {
-      case 'errors': {
-        const errors = isJson(response['errors']) ? response['errors'] : {};
-        views.refuse(
-          view,
-          Object.fromEntries(Object.entries(errors).map(([id, line]) => [id, String(line)])),
-        );
-        return;
-      }
-      case 'update':
-        if (this.#isGood(next)) views.update(view, next);
-        return;
-      case 'push':
-        if (this.#isGood(next)) views.push(view.person, next);
-        return;
-      case 'clear':
-        views.close(view, true);
-        return;
-      default:
-        views.close(view, false);
-    }
-  }
-
-  #isGood(view: unknown): view is Json {
-    const { refusals, flaws } = inspectView(view, this.#o.checks.knowsFile);
-    this.#o.checks.note('view_submission', [...refusals, ...flaws]);
-    return refusals.length === 0;
   }
 
   async close(by: Member, viewId: string): Promise<Ack> {
