@@ -107,21 +107,32 @@ const filledIn = {
   box: true,
 };
 
+/** The inputs of the form that was sent last, as the bot gets them. */
+function lastSent(): object[] {
+  const sent = fake.gateway.frames
+    .filter((frame) => frame.t === 'INTERACTION_CREATE')
+    .map((frame) => frame.d as { data: { components: { component: object }[] } });
+  return (sent.at(-1)?.data.components ?? []).map((each) => each.component);
+}
+
 test('a form with every kind of input is filled in and sent', async () => {
   const alice = fake.person('alice');
   const submitted = alice.submit(await alice.slash('form').modal, filledIn);
   expect((await submitted.answer).content).toBe('cobra noon');
-  const sent = fake.gateway.frames
-    .filter((frame) => frame.t === 'INTERACTION_CREATE')
-    .map((frame) => frame.d as { data: { components: { component: object }[] } });
-  const inputs = sent.at(-1)?.data.components ?? [];
-  expect(inputs.map((each) => each.component)).toMatchObject([
+  expect(lastSent()).toMatchObject([
     { custom_id: 'text', value: 'cobra' },
     { custom_id: 'select', values: ['noon'] },
     { custom_id: 'radio', value: 'morning' },
     { custom_id: 'boxes', values: ['morning', 'noon'] },
     { custom_id: 'box', value: true },
   ]);
+});
+
+test('what isn’t required may stay empty', async () => {
+  const alice = fake.person('alice');
+  const { text, select, radio } = filledIn;
+  await alice.submit(await alice.slash('form').modal, { text, select, radio }).ack;
+  expect(lastSent().slice(3)).toMatchObject([{ values: [] }, { value: false }]);
 });
 
 test.each([

@@ -121,7 +121,7 @@ test('a nonce that is enforced holds for minutes, not for ever', async () => {
   expect(fake.general.messages.map((each) => each.content)).toEqual(['daily', 'daily', 'daily']);
 });
 
-describe('the text of a person’s message', () => {
+describe('the text of a message', () => {
   async function textOf(id: string): Promise<string> {
     const message = (await rest.get(`${url.messages}/${id}`)) as { content: string };
     return message.content;
@@ -143,6 +143,11 @@ describe('the text of a person’s message', () => {
     expect(await textOf(replied.id)).toBe('thanks');
     const silent = alice.write(fake.general, 'thanks', { replyTo: posted, ping: false });
     expect(await textOf(silent.id)).toBe('');
+  });
+
+  test('is no secret where the bot wrote it', async () => {
+    await rest.post(url.messages, { body: { content: 'Time to stretch' } });
+    expect(await textOf((await fake.general.next()).id)).toBe('Time to stretch');
   });
 
   test('is hidden when it replies to the answer to a command', async () => {

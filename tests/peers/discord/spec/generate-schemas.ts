@@ -53,6 +53,7 @@ function cacheKey(source: SchemaSource): string {
   const hash = createHash('sha256');
   hash.update(readFileSync(import.meta.filename));
   hash.update(readFileSync(source.file));
+  hash.update(String(source.additionalKeys));
   for (const name of [...source.packages, 'ts-json-schema-generator']) hash.update(version(name));
   return hash.digest('hex').slice(0, 16);
 }
