@@ -9,10 +9,11 @@ const may = {
   safety: ['content', 'text'],
   lookup: ['content', 'text'],
   figure: ['content', 'text'],
+  schedule: ['content', 'text'],
   cards: ['content'],
   commands: ['content', 'lookup', 'cards'],
   server: [],
-  cli: ['content', 'cards', 'commands', 'server', 'stream'],
+  cli: ['content', 'cards', 'commands', 'schedule', 'server', 'stream'],
 };
 
 const rooms = Object.entries(may).map(([room, others]) => ({

@@ -12,6 +12,10 @@ export interface Config {
   readonly publicUrl?: string;
   /** The port that is listened on, once something is to be served there. */
   readonly port: number;
+}
+
+/** The platforms that are set up. */
+export interface Platforms {
   readonly discord?: DiscordConfig;
   readonly slack?: SlackConfig;
 }
@@ -107,17 +111,25 @@ const DEFAULT_DATA = 'var';
 export function readConfig(env: Environment): Config {
   const publicUrl = read(env, 'UNHUNCH_PUBLIC_URL');
   const content = read(env, 'UNHUNCH_CONTENT');
-  const discord = readDiscord(env);
-  const slack = readSlack(env);
   return {
     language: read(env, 'UNHUNCH_LANGUAGE') ?? 'en',
     data: read(env, 'UNHUNCH_DATA') ?? DEFAULT_DATA,
     port: Number(read(env, 'PORT') ?? DEFAULT_PORT),
     ...(content === undefined ? {} : { content }),
     ...(publicUrl === undefined ? {} : { publicUrl: publicUrl.replace(/\/+$/, '') }),
-    ...(discord ? { discord } : {}),
-    ...(slack ? { slack } : {}),
   };
+}
+
+/**
+ * Reads which platforms to connect to. Apart from the rest, so that whoever is
+ * half-way through setting one up can still use the other commands.
+ *
+ * @throws {ConfigError} for the first variable that can't be used or is missing.
+ */
+export function readPlatforms(env: Environment): Platforms {
+  const discord = readDiscord(env);
+  const slack = readSlack(env);
+  return { ...(discord ? { discord } : {}), ...(slack ? { slack } : {}) };
 }
 
 function readDiscord(env: Environment): DiscordConfig | undefined {

@@ -35,13 +35,21 @@ const PLACES = 6;
  */
 function describe(error: unknown): Facts {
   if (!(error instanceof Error)) return { error: typeof error };
-  const at = (error.stack ?? '').match(/^\s+at .+$/gm)?.slice(0, PLACES) ?? [];
+  const at = placesOf(error);
   const code = codeOf(error);
   return {
     error: error.name,
     ...(code === undefined ? {} : { code }),
-    at: at.map((line) => line.trim().replace(/^at /, '')).join(' < '),
+    at: at.join(' < '),
   };
+}
+
+/** Where an error arose, nearest first. A stack begins with the message, which may have lines of its own. */
+function placesOf({ stack = '', message }: Error): string[] {
+  const at = stack.indexOf(message);
+  const rest = at < 0 ? stack : stack.slice(at + message.length);
+  const lines = rest.match(/^\s+at .+:\d+:\d+\)?$/gm) ?? [];
+  return lines.slice(0, PLACES).map((line) => line.trim().replace(/^at /, ''));
 }
 
 /** The code of a Node or Discord error, or of the answer that a Slack error holds. */

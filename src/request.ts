@@ -30,6 +30,20 @@ export interface Request {
   /** Whether only this person sees the place it came from. */
   readonly private: boolean;
   readonly input: Input;
+  /** The channel and the person, where schedules can be spoken of; never what decides an answer about stretches. */
+  readonly from?: Origin;
+}
+
+/** Where a request came from, by the platform's own ids. */
+export interface Origin {
+  /** A Slack workspace or Discord server. */
+  readonly workspace: string;
+  readonly channel: string;
+  readonly person: string;
+  /** Whether the platform lets this person manage the workspace: Discord's Manage Server, a Slack admin. */
+  readonly manages: boolean;
+  /** The person's own time zone, where the platform tells it: "Europe/Berlin". */
+  readonly zone?: string;
 }
 
 /** What the bot answers. Handlers return it; they never call a platform. */

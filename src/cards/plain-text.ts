@@ -86,7 +86,8 @@ function renderBlock(
     case 'actions': {
       const labels = block.actions.map((action) => {
         numbered.push(action);
-        return `${style.bold(`[${numbered.length}]`)} ${action.label}`;
+        // A number never stands at the end of a line with its label on the next.
+        return `${style.bold(`[${numbered.length}]`)}\u00A0${action.label}`;
       });
       return wrap(labels.join('   '), width);
     }

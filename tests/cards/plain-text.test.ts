@@ -57,7 +57,7 @@ test('a card reads well without any formatting', () => {
       '',
       '! Keep it low.',
       '',
-      '[1] Another   [2] Easier',
+      '[1]\u00A0Another   [2]\u00A0Easier',
       '',
       'Try next',
       '  [3] Bridge – On your back.',

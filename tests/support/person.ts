@@ -1,4 +1,5 @@
 import { createBot, type BotOptions } from '../../src/bot.ts';
+import type { Values } from '../../src/cards/form.ts';
 import type { Block, Card } from '../../src/cards/card.ts';
 import type { Input, Reply } from '../../src/request.ts';
 import { englishContent } from './content.ts';
@@ -8,6 +9,11 @@ export interface Person {
   types(text: string): Promise<Reply>;
   uses(name: Extract<Input, { type: 'command' }>['name'], text?: string): Promise<Reply>;
   presses(id: string): Promise<Reply>;
+  /** Uses /stretch with options chosen beside the text. */
+  chooses(options: Values, text?: string): Promise<Reply>;
+  /** Sends a form filled in like that. */
+  sends(form: string, values: Values): Promise<Reply>;
+  opensHome(): Promise<Reply>;
 }
 
 /** A person talking to the whole bot with its English content; its dice always show `roll`. */
@@ -21,6 +27,10 @@ export async function somebody({
     types: (text) => send({ type: 'message', text }),
     uses: (name, text = '') => send({ type: 'command', name, text }),
     presses: (id) => send({ type: 'action', id }),
+    chooses: (chosen, text = '') =>
+      send({ type: 'command', name: 'stretch', text, options: chosen }),
+    sends: (id, values) => send({ type: 'form', id, values }),
+    opensHome: () => send({ type: 'home' }),
   };
 }
 

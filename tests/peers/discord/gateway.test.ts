@@ -1,6 +1,7 @@
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 import { describe, expect, test, vi } from 'vitest';
 import { FakeDiscord } from './fake-discord.ts';
+import { logIn } from './log-in.ts';
 import { withBot } from './with-bot.ts';
 
 const soon = { timeout: 5000 };
@@ -130,6 +131,23 @@ describe.concurrent('a bot that is connected', { timeout: 15_000 }, () => {
         expect((await fake.person('alice').direct.next()).content).toBe('Hello');
       },
     ));
+});
+
+test('a bot that logs in during an outage gets the guild when it is over', async () => {
+  const fake = await FakeDiscord.start();
+  fake.outage(fake.guild, true);
+  const client = await logIn(fake, {
+    intents: [GatewayIntentBits.Guilds],
+    waitGuildTimeout: 50,
+  });
+  expect(client.guilds.cache.get(fake.guild.id)?.available).toBe(false);
+  fake.outage(fake.guild, false);
+  await vi.waitFor(() => {
+    expect(client.guilds.cache.get(fake.guild.id)?.available).toBe(true);
+  }, soon);
+  await client.destroy();
+  await fake.stop();
+  expect(fake.violations).toEqual([]);
 });
 
 describe('a bot isn’t let in', () => {

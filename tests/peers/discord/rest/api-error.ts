@@ -19,6 +19,7 @@ export const errors = {
   notFound: () => new ApiError(404, 0, '404: Not Found'),
   unknownChannel: () => new ApiError(404, 10_003, 'Unknown Channel'),
   unknownGuild: () => new ApiError(404, 10_004, 'Unknown Guild'),
+  unknownMember: () => new ApiError(404, 10_007, 'Unknown Member'),
   unknownMessage: () => new ApiError(404, 10_008, 'Unknown Message'),
   unknownUser: () => new ApiError(404, 10_013, 'Unknown User'),
   unknownWebhook: () => new ApiError(404, 10_015, 'Unknown Webhook'),

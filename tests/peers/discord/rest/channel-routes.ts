@@ -1,5 +1,6 @@
 import { MessageType, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Channel } from '../world/channel.ts';
+import type { Guild } from '../world/guild.ts';
 import { editedParts, newParts, type MessageBody } from '../world/message-parts.ts';
 import type { Message } from '../world/message.ts';
 import { withVisibleContent } from '../world/visible-content.ts';
@@ -18,18 +19,26 @@ const { AttachFiles, ReadMessageHistory, SendMessages, ViewChannel } = Permissio
 export const channelRoutes: Routes = {
   'GET /channels/{channel_id}': (call) => ok(channelOf(call).toJSON()),
 
-  'GET /guilds/{guild_id}': (call) => {
-    const guild = call.world.guilds.get(parameter(call, 'guild_id'));
-    if (guild === undefined || !guild.hasBot) throw errors.unknownGuild();
-    return ok({
-      ...guild.toJSON(),
+  'GET /guilds/{guild_id}': (call) =>
+    ok({
+      ...guildOf(call).toJSON(),
       // Only the gateway speaks of hubs.
       hub_type: undefined,
       home_header: null,
       widget_enabled: false,
       widget_channel_id: null,
       nsfw: false,
-    });
+    }),
+
+  'GET /guilds/{guild_id}/channels': (call) => ok(guildOf(call).channels),
+
+  'GET /guilds/{guild_id}/members/{user_id}': (call) => {
+    const guild = guildOf(call);
+    const { bot } = call.world;
+    const id = parameter(call, 'user_id');
+    const user = id === bot.id ? bot : guild.members.get(id);
+    if (user === undefined) throw errors.unknownMember();
+    return ok(guild.member(user));
   },
 
   'POST /users/@me/channels': ({ world, request }) => {
@@ -67,6 +76,11 @@ export const channelRoutes: Routes = {
     return ok(message);
   },
 
+  'POST /channels/{channel_id}/typing': (call) => {
+    writableChannel(call);
+    return noContent;
+  },
+
   'GET /channels/{channel_id}/messages/{message_id}': (call) => {
     const message = messageOf(call);
     const seesAll = call.messageContent || channelOf(call).guildId === undefined;
@@ -89,6 +103,13 @@ export const channelRoutes: Routes = {
     return noContent;
   },
 };
+
+/** A guild that the bot is in. */
+function guildOf(call: Call): Guild {
+  const guild = call.world.guilds.get(parameter(call, 'guild_id'));
+  if (guild === undefined || !guild.hasBot) throw errors.unknownGuild();
+  return guild;
+}
 
 function channelOf(call: Call): Channel {
   const channel = call.world.channel(parameter(call, 'channel_id'));

@@ -30,7 +30,7 @@ const componentSchemas: Readonly<Record<string, unknown>> = specification;
 
 // discord-api-spec brings the operations as a TypeScript type (`Paths`) and the components with
 // their real limits as zod schemas: the type's JSON Schema names the components, zod checks them.
-const document = schemaOf({
+const document = await schemaOf({
   file: join(
     import.meta.dirname,
     '../../../../node_modules/discord-api-spec/build/discord-api-spec.ts',

@@ -1,0 +1,81 @@
+import { Command, Option } from 'commander';
+import type { NextOptions } from './next.ts';
+
+/** What each command of the command line does. */
+export interface Actions {
+  /** Without a command: connect to the platforms that are set up, or chat here. */
+  readonly start: () => Promise<void>;
+  readonly chat: () => Promise<void>;
+  readonly ask: (text: readonly string[], options: { json?: true; jsonl?: true }) => Promise<void>;
+  readonly checkContent: (folder: string | undefined) => Promise<void>;
+  readonly next: (options: NextOptions) => Promise<void>;
+  readonly slackManifest: () => Promise<void>;
+}
+
+/** The command line: names, options and help; what is done stands elsewhere. */
+export function createProgram(version: string, actions: Actions): Command {
+  const program = new Command('unhunch')
+    .description('The stretch-break bot for Discord and Slack.')
+    .version(version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .showHelpAfterError('Run unhunch --help to see what there is.')
+    .addHelpText(
+      'after',
+      '\nWithout a command it connects to Discord and Slack where their tokens are set, and chats here where none is.',
+    )
+    .action(actions.start);
+
+  program
+    .command('chat')
+    .description('chat in the terminal; with piped input, answer every line')
+    .action(actions.chat);
+
+  program
+    .command('ask')
+    .description('answer one question and leave')
+    .argument('[text...]', 'what you would type in the chat')
+    .option('--json', 'print one line of JSON: what was found, and the safety grade')
+    .addOption(
+      new Option(
+        '--jsonl',
+        'read a message a line from standard input, print JSON lines',
+      ).conflicts('json'),
+    )
+    .addHelpText('after', '\nExample: unhunch ask --json "what causes upper back pain"')
+    .action(actions.ask);
+
+  program
+    .command('content')
+    .description('work with the stretches and texts that the bot knows')
+    .command('check')
+    .description('check the content, and a folder of your own laid over it')
+    .argument('[dir]', 'a folder laid out like data/en; UNHUNCH_CONTENT when left out')
+    .action(actions.checkContent);
+
+  program
+    .command('slack')
+    .description('set the bot up for Slack')
+    .command('manifest')
+    .description('print the manifest to make the Slack app from; see docs/slack.md')
+    .action(actions.slackManifest);
+
+  program
+    .command('next')
+    .description('show when a daily stretch is due, clock changes and holidays minded')
+    .requiredOption('--zone <name>', 'time zone, such as Europe/Berlin')
+    .requiredOption('--time <times...>', 'times of day, such as 09:00 or 9am,14:30')
+    .option('--days <days...>', 'such as mon-fri, or mon,wed; every day when left out')
+    .option('--skip <dates...>', 'dates without a post, such as 2026-12-25')
+    .option('--country <codes...>', 'whose public holidays have none, such as DE or DE-BY')
+    .option('--from <date>', 'where to begin, a date or moment; now when left out')
+    .option('--count <number>', 'how many', '5')
+    .option('--json', 'print one line of JSON: local and UTC time of each')
+    .addHelpText(
+      'after',
+      '\nExample: unhunch next --zone Australia/Lord_Howe --time 02:15 --days sun --from 2026-10-01 --count 3',
+    )
+    .action(actions.next);
+
+  return program;
+}

@@ -1,0 +1,104 @@
+import type Holidays from 'date-holidays';
+import type { HolidaysTypes } from 'date-holidays';
+import type { IsHoliday } from './occurrences.ts';
+import { ScheduleError } from './schedule-error.ts';
+
+const MILLISECONDS_AN_HOUR = 3_600_000;
+const HOURS_A_DAY = 24;
+
+/** What has been worked out so far, by region: at most the library's 628 (3.37). */
+const calendars = new Map<string, IsHoliday>();
+
+/**
+ * The public holidays of countries and regions as date-holidays knows them. The library is loaded
+ * here and only when there is something to ask it: with its data it takes about 40 MB.
+ *
+ * A country alone has only the holidays of all its regions: "GB" has no bank holiday in August,
+ * "GB-ENG" does. Half a day off, as Christmas Eve is in some countries, is a working day. Lunar
+ * dates are calculated and may be a day beside those proclaimed.
+ *
+ * @param regions as a schedule has them: "DE", "DE-BY", "DE-BY-A".
+ * @returns whether a date is a holiday in any of them.
+ * @throws {ScheduleError} for the first that the library doesn't know, with those it does.
+ */
+export async function loadHolidays(regions: readonly string[]): Promise<IsHoliday> {
+  if (regions.length === 0) return () => false;
+  const { default: Library } = await import('date-holidays');
+  const all = regions.map((region) => {
+    const calendar = calendars.get(region) ?? createCalendar(new Library(), region);
+    calendars.set(region, calendar);
+    return calendar;
+  });
+  return (date) => all.some((isHoliday) => isHoliday(date));
+}
+
+function createCalendar(library: Holidays, region: string): IsHoliday {
+  const [country = '', state = '', part = ''] = codesOf(library, region);
+  library.init(country, state, part, { types: ['public'] });
+  const years = new Map<number, ReadonlySet<string>>();
+  const datesOf = (year: number) => {
+    const dates = years.get(year) ?? new Set(library.getHolidays(year).flatMap(wholeDays));
+    years.set(year, dates);
+    return dates;
+  };
+  return (date) => {
+    const year = Number(date.slice(0, 4));
+    // A feast of some days may begin at the end of the year before.
+    return datesOf(year).has(date) || datesOf(year - 1).has(date);
+  };
+}
+
+/** The dates that a holiday covers from midnight to midnight; its hours are off by one when the clocks change. */
+function wholeDays({ date, start, end }: HolidaysTypes.Holiday): string[] {
+  const hours = (end.getTime() - start.getTime()) / MILLISECONDS_AN_HOUR;
+  const first = Temporal.PlainDate.from(date.slice(0, 'YYYY-MM-DD'.length));
+  return Array.from({ length: Math.floor((hours + 1) / HOURS_A_DAY) }, (_, days) =>
+    first.add({ days }).toString(),
+  );
+}
+
+/** The library's own spelling of a region's codes, one for each level. */
+function codesOf(library: Holidays, region: string): string[] {
+  const codes: string[] = [];
+  for (const typed of region.split('-')) {
+    const there = Object.keys(below(library, codes));
+    const code = there.find((each) => each.toUpperCase() === canonical(typed, codes));
+    if (code === undefined) throw unknownRegion(region, codes, there);
+    codes.push(code);
+  }
+  return codes;
+}
+
+function below(
+  library: Holidays,
+  [country, state, part]: readonly string[],
+): Record<string, string> {
+  if (country === undefined) return library.getCountries();
+  if (part !== undefined) return {};
+  // The library's types leave out that there may be none.
+  const found: Record<string, string> | undefined =
+    state === undefined ? library.getStates(country) : library.getRegions(country, state);
+  return found ?? {};
+}
+
+/** People write UK for GB; the runtime knows such aliases of countries. */
+function canonical(typed: string, above: readonly string[]): string {
+  const code = typed.toUpperCase();
+  return above.length > 0 ? code : (new Intl.Locale(`und-${code}`).region ?? code);
+}
+
+function unknownRegion(
+  region: string,
+  above: readonly string[],
+  there: readonly string[],
+): ScheduleError {
+  const parent = above.join('-');
+  const remedy =
+    above.length === 0
+      ? 'Use a country’s two letters after ISO 3166, such as DE or US.'
+      : there.length > 0
+        ? `Use ${parent} alone, or one of: ${there.map((code) => `${parent}-${code}`).join(', ')}.`
+        : `Use ${parent} alone.`;
+  const message = `no holidays are known for "${region}". ${remedy}`;
+  return new ScheduleError([{ field: 'holidays', message }]);
+}

@@ -1,0 +1,33 @@
+const MINUTES_AN_HOUR = 60;
+const NANOSECONDS_A_MINUTE = 60e9;
+/** Longer than any zone of the database; the longest has 32 characters (2026). */
+const LONGEST = 64;
+
+/**
+ * The IANA time zone of that name, links such as "US/Pacific" among them, in the database's
+ * capitals but under the name given; nothing when there is none. A mere offset ("+02:00") is no
+ * zone: it knows no summer time.
+ */
+export function zoneNamed(name: string): string | undefined {
+  if (name.length > LONGEST || !/^[a-z]/i.test(name)) return undefined;
+  try {
+    return new Temporal.ZonedDateTime(0n, name).timeZoneId;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A zone's offset from UTC at an instant, in minutes, positive east of Greenwich. */
+export function offsetMinutes(zone: string, at: Temporal.Instant): number {
+  return at.toZonedDateTimeISO(zone).offsetNanoseconds / NANOSECONDS_A_MINUTE;
+}
+
+/** "UTC+1", "UTC-3:30", "UTC+5:45"; "UTC" alone without an offset. */
+export function offsetLabel(minutes: number): string {
+  if (minutes === 0) return 'UTC';
+  const distance = Math.round(Math.abs(minutes));
+  const hours = Math.floor(distance / MINUTES_AN_HOUR);
+  const rest = distance % MINUTES_AN_HOUR;
+  const tail = rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`;
+  return `UTC${minutes < 0 ? '-' : '+'}${hours}${tail}`;
+}
