@@ -126,7 +126,7 @@ describe('registering', () => {
 
   test('is left alone when nothing has changed', async () => {
     const fake = await asLeft();
-    expect(fake.requestsTo(GET).map(({ query }) => `${query}`)).toEqual([
+    expect(fake.requestsTo(GET).map(({ query }) => query.toString())).toEqual([
       'with_localizations=true',
     ]);
     expect(fake.requestsTo(PUT)).toEqual([]);
@@ -140,11 +140,17 @@ describe('registering', () => {
   test.each<[string, (stretch: Listed) => void]>([
     ['a description', (stretch) => void (stretch.description = 'Old words')],
     ['a translation', (stretch) => void (stretch.description_localizations = { de: 'Alt' })],
-    ['where it can be used', (stretch) => void (stretch.contexts = [0])],
-    ['who can install it', (stretch) => void (stretch.integration_types = [0])],
+    ['where it can be used', (stretch) => void (stretch.contexts = [InteractionContextType.Guild])],
+    [
+      'who can install it',
+      (stretch) => void (stretch.integration_types = [ApplicationIntegrationType.GuildInstall]),
+    ],
     ['who may use it', (stretch) => void (stretch.default_member_permissions = '8')],
     ['an option', (stretch) => void stretch.options?.pop()],
-    ['the order of options', (stretch) => void stretch.options?.reverse()],
+    [
+      'the order of options',
+      (stretch) => void (stretch.options = stretch.options?.toReversed() ?? []),
+    ],
     ['a choice', ({ options = [] }) => void (options[1] as { choices: unknown[] }).choices.pop()],
     [
       'a choice’s translation',
