@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chat } from '../adapters/console/console.ts';
 import { type Adapter, type OnRefused, RefusedError } from './adapter.ts';
@@ -14,6 +14,7 @@ import { type Content, type ContentPlace, loadContent } from './content/load.ts'
 import { openGallery } from './figure/gallery.ts';
 import { createLog, type Log } from './log.ts';
 import { ScheduleError } from './schedule/schedule-error.ts';
+import { PortError } from './server/server.ts';
 import { createService, type Service } from './service.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -107,6 +108,10 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   version: string;
 };
 
+// npm's scripts name the file; it adds to the environment and overrides nothing.
+const envFile = process.env['UNHUNCH_ENV_FILE'];
+if (envFile && existsSync(envFile)) process.loadEnvFile(envFile);
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // When the reader went away, as `| head` does, there is nobody left to tell.
   if (error.code === 'EPIPE') process.exit(0);
@@ -115,7 +120,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 /** Errors that tell whoever runs the bot what to do; anything else is a fault of ours. */
-const TOLD = [ConfigError, ContentError, RefusedError, ScheduleError];
+const TOLD = [ConfigError, ContentError, PortError, RefusedError, ScheduleError];
 
 try {
   await createProgram(version, actions).parseAsync();

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { RespondError } from '@slack/bolt';
 import type { Log } from '../../src/log.ts';
 import type { Input, Reply } from '../../src/request.ts';
 import type { Service } from '../../src/service.ts';
@@ -24,8 +26,12 @@ export interface Desk {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Asks the bot. Never rejects, and answers in time. */
-export function ask({ service }: Desk, input: Input, isPrivate: boolean): Promise<Reply> {
+/**
+ * Asks the bot, after everybody who waits for a sign of life has had one: where many ask at once,
+ * the acknowledgements come before the answers. Never rejects, and answers in time.
+ */
+export async function ask({ service }: Desk, input: Input, isPrivate: boolean): Promise<Reply> {
+  await nextTurn();
   return service.answer({ platform: 'slack', private: isPrivate, input });
 }
 
@@ -40,7 +46,8 @@ export async function reach({ service: { log }, onFailure }: Desk, ways: Ways): 
       await go();
       return;
     } catch (error) {
-      log.failure('slack.not-sent', error, { way });
+      const status = error instanceof RespondError ? { status: error.statusCode } : {};
+      log.failure('slack.not-sent', error, { way, ...status });
       onFailure(error);
     }
   }

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { createDiscord, type DiscordOptions } from '../../../adapters/discord/discord.ts';
 import type { Adapter, RefusedError } from '../../../src/adapter.ts';
 import { createBot } from '../../../src/bot.ts';
@@ -6,6 +7,9 @@ import { FakeDiscord, type FakeDiscordOptions } from '../../peers/discord/fake-d
 import { englishContent } from '../../support/content.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 import { gallery } from '../../support/pictures.ts';
+
+// A Discord and a bot that connects to it take a second or so, on a busy machine several.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const content = await englishContent();
 export const { phrases, catalogue } = content;

@@ -137,11 +137,19 @@ test('the commands that were registered can be read, with their translations if 
   expect(all.first()?.nameLocalizations).toEqual({ de: 'wo' });
 });
 
-test('the application, its guilds and its channels can be fetched', async () => {
+test('the application, its guilds, their channels and their members can be fetched', async () => {
+  const alice = fake.person('alice');
+  const stranger = fake.addGuild('Elsewhere');
   await client.application.fetch();
   expect(client.application.name).toBe('unhunch');
   const guild = await client.guilds.fetch({ guild: fake.guild.id, force: true });
   expect(guild.name).toBe('Desk Workers');
+  expect((await guild.channels.fetch()).map((each) => each?.name)).toEqual(['general']);
+  const member = await guild.members.fetch({ user: alice.user.id, force: true });
+  expect(member.user.username).toBe('alice');
   const channel = await client.channels.fetch(fake.general.id, { force: true });
   expect(channel?.isSendable()).toBe(true);
+  if (channel?.isSendable() === true) await channel.sendTyping();
+  const unknown = client.guilds.fetch({ guild: stranger.id, force: true });
+  await expect(unknown).rejects.toMatchObject({ code: 10_004 });
 });

@@ -19,6 +19,7 @@ export const errors = {
   notFound: () => new ApiError(404, 0, '404: Not Found'),
   unknownChannel: () => new ApiError(404, 10_003, 'Unknown Channel'),
   unknownGuild: () => new ApiError(404, 10_004, 'Unknown Guild'),
+  unknownMember: () => new ApiError(404, 10_007, 'Unknown Member'),
   unknownMessage: () => new ApiError(404, 10_008, 'Unknown Message'),
   unknownUser: () => new ApiError(404, 10_013, 'Unknown User'),
   unknownWebhook: () => new ApiError(404, 10_015, 'Unknown Webhook'),
@@ -32,6 +33,8 @@ export const errors = {
   cannotSendToUser: () => new ApiError(403, 50_007, 'Cannot send messages to this user'),
   missingPermissions: () => new ApiError(403, 50_013, 'Missing Permissions'),
   expiredToken: () => new ApiError(401, 50_027, 'Invalid Webhook Token'),
+  replyWithoutHistory: () =>
+    new ApiError(400, 160_002, 'Cannot reply without permission to read message history'),
   invalidForm: (problems: readonly string[]) =>
     new ApiError(400, 50_035, `Invalid Form Body\n${problems.join('\n')}`),
 } as const;

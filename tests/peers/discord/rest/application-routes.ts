@@ -24,7 +24,9 @@ export const applicationRoutes: Routes = {
     ok({ ...world.bot, mfa_enabled: false, locale: 'en-US', email: null, verified: true }),
 
   'GET /users/{user_id}': (call) => {
-    const user = call.world.users.get(parameter(call, 'user_id'));
+    const { bot, users } = call.world;
+    const id = parameter(call, 'user_id');
+    const user = id === bot.id ? bot : users.get(id);
     if (user === undefined) throw errors.unknownUser();
     return ok(user);
   },

@@ -1,5 +1,6 @@
-import { MessageType } from 'discord-api-types/v10';
+import { MessageType, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Channel } from '../world/channel.ts';
+import type { Guild } from '../world/guild.ts';
 import { editedParts, newParts, type MessageBody } from '../world/message-parts.ts';
 import type { Message } from '../world/message.ts';
 import { withVisibleContent } from '../world/visible-content.ts';
@@ -12,22 +13,32 @@ import { noContent, ok, parameter, type Call, type Routes } from './route.ts';
  */
 const NONCE_MEMORY_MS = 5 * 60_000;
 
+const { AttachFiles, ReadMessageHistory, SendMessages, ViewChannel } = PermissionFlagsBits;
+
 /** Channels, guilds and the messages in them. */
 export const channelRoutes: Routes = {
   'GET /channels/{channel_id}': (call) => ok(channelOf(call).toJSON()),
 
-  'GET /guilds/{guild_id}': (call) => {
-    const guild = call.world.guilds.get(parameter(call, 'guild_id'));
-    if (guild === undefined || !guild.hasBot) throw errors.unknownGuild();
-    return ok({
-      ...guild.toJSON(),
+  'GET /guilds/{guild_id}': (call) =>
+    ok({
+      ...guildOf(call).toJSON(),
       // Only the gateway speaks of hubs.
       hub_type: undefined,
       home_header: null,
       widget_enabled: false,
       widget_channel_id: null,
       nsfw: false,
-    });
+    }),
+
+  'GET /guilds/{guild_id}/channels': (call) => ok(guildOf(call).channels),
+
+  'GET /guilds/{guild_id}/members/{user_id}': (call) => {
+    const guild = guildOf(call);
+    const { bot } = call.world;
+    const id = parameter(call, 'user_id');
+    const user = id === bot.id ? bot : guild.members.get(id);
+    if (user === undefined) throw errors.unknownMember();
+    return ok(guild.member(user));
   },
 
   'POST /users/@me/channels': ({ world, request }) => {
@@ -40,7 +51,16 @@ export const channelRoutes: Routes = {
   'POST /channels/{channel_id}/messages': (call) => {
     const { world, request, naming } = call;
     const channel = writableChannel(call);
-    const body = request.body as MessageBody & { nonce?: string | number; enforce_nonce?: boolean };
+    const body = request.body as MessageBody & {
+      nonce?: string | number;
+      enforce_nonce?: boolean;
+      message_reference?: unknown;
+    };
+    const { denied } = channel;
+    if (request.files.length > 0 && (denied & AttachFiles) !== 0n)
+      throw errors.missingPermissions();
+    if (body.message_reference !== undefined && (denied & ReadMessageHistory) !== 0n)
+      throw errors.replyWithoutHistory();
     const first = body.enforce_nonce === true ? sameNonce(call, body.nonce) : undefined;
     if (first !== undefined) return ok(first);
     const message = world.write(
@@ -54,6 +74,11 @@ export const channelRoutes: Routes = {
       newParts(body, request.files, naming),
     );
     return ok(message);
+  },
+
+  'POST /channels/{channel_id}/typing': (call) => {
+    writableChannel(call);
+    return noContent;
   },
 
   'GET /channels/{channel_id}/messages/{message_id}': (call) => {
@@ -79,12 +104,20 @@ export const channelRoutes: Routes = {
   },
 };
 
+/** A guild that the bot is in. */
+function guildOf(call: Call): Guild {
+  const guild = call.world.guilds.get(parameter(call, 'guild_id'));
+  if (guild === undefined || !guild.hasBot) throw errors.unknownGuild();
+  return guild;
+}
+
 function channelOf(call: Call): Channel {
   const channel = call.world.channel(parameter(call, 'channel_id'));
   if (channel === undefined) throw errors.unknownChannel();
   if (!channel.botIsHere) throw errors.missingAccess();
   if (channel.refusal === 'Unknown Channel') throw errors.unknownChannel();
   if (channel.refusal === 'Missing Access') throw errors.missingAccess();
+  if ((channel.denied & ViewChannel) !== 0n) throw errors.missingAccess();
   return channel;
 }
 
@@ -97,6 +130,7 @@ function writableChannel(call: Call): Channel {
 
 function refusalToWrite(channel: Channel): ApiError | undefined {
   if (channel.refusal === 'Missing Permissions') return errors.missingPermissions();
+  if ((channel.denied & SendMessages) !== 0n) return errors.missingPermissions();
   if (channel.refusal === 'Cannot send messages to this user') return errors.cannotSendToUser();
   return undefined;
 }
