@@ -13,6 +13,7 @@ import { picked } from './commands/pick.ts';
 import { press } from './commands/press.ts';
 import { privacy } from './commands/privacy.ts';
 import { random } from './commands/random.ts';
+import { schedule, scheduleFormChannel, sendSchedule } from './commands/schedule/schedule.ts';
 import { stretch } from './commands/stretch.ts';
 import { readWishes } from './commands/wishes.ts';
 import type { Entry } from './content/catalogue.ts';
@@ -51,6 +52,8 @@ export interface BotOptions {
   readonly pictureOf?: CardContext['pictureOf'];
   /** Told of every failure inside, without the text that led to it. */
   readonly onError?: (error: unknown) => void;
+  /** What can be done about daily posts; they are off when left out. */
+  readonly schedules?: Toolbox['schedules'];
 }
 
 const COMMANDS: Readonly<Record<CommandName, Command>> = {
@@ -60,29 +63,31 @@ const COMMANDS: Readonly<Record<CommandName, Command>> = {
   random,
   help,
   privacy,
+  schedule,
 };
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Puts the bot together from one language's content. */
 export function createBot(content: Content, options: BotOptions = {}): Bot {
   const { random: roll = Math.random, now = Date.now, pictureOf = () => undefined } = options;
-  const { onError = () => {} } = options;
+  const { onError = () => {}, schedules } = options;
   const screen = withSecondOpinion(
     createScreen(content.redFlags, content.stem),
     createSecondOpinion(content.weights, content.stem),
   );
   const lookup = createLookup(content);
   const suggest = createSuggest(content);
-  const wording = createWording(content.phrases);
   const { replies } = content.redFlags;
-  const safetyNet = safetyNetLine(replies);
-  const { catalogue } = content;
+  const context = createContext(content, pictureOf);
+  const { catalogue, wording, safetyNet } = context;
   const tools: Toolbox = {
     catalogue,
     lookup,
-    context: { catalogue, wording, safetyNet, pictureOf },
+    context,
     random: roll,
     today: () => Math.floor(now() / DAY),
+    now: () => Temporal.Instant.fromEpochMilliseconds(now()),
+    ...(schedules ? { schedules } : {}),
   };
 
   /** The fixed reply where one is due; a sentence to put first where the message is unclear. */
@@ -99,13 +104,19 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     }
   }
 
-  function answer({ input }: Request): Reply {
-    if (input.type === 'action') return press(input.id, tools);
+  async function answer({ input, platform, from }: Request): Promise<Reply> {
+    const caller = from ? { platform, from } : { platform };
+    if (input.type === 'action') return press(input.id, caller, tools);
     if (input.type === 'home') return home(tools);
+    const channel = input.type === 'form' ? scheduleFormChannel(input.id) : undefined;
+    if (input.type === 'form' && channel !== undefined) {
+      const { reply } = screened(Object.values(input.values).flat().join('\n'));
+      return reply ?? sendSchedule(channel, input.values, caller, tools);
+    }
     const { name, text, wishes, everything } = said(input);
     const { reply, first } = screened(everything);
     if (reply) return reply;
-    const normal = COMMANDS[name]({ text, wishes }, tools);
+    const normal = await COMMANDS[name]({ text, wishes, caller }, tools);
     return first === undefined
       ? normal
       : { card: preceded(normal.card, first), audience: 'caller' };
@@ -118,7 +129,7 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     suggest: (partial, limit) => (screened(partial).reply ? [] : suggest(partial, limit)),
     async handle(request) {
       try {
-        return answer(request);
+        return await answer(request);
       } catch (error) {
         onError(error);
         return { card: messageCard(content.phrases.apology), audience: 'caller' };
@@ -127,7 +138,16 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
   };
 }
 
-interface Said extends Asked {
+/** What cards are made with, without anything about one person. */
+export function createContext(
+  { catalogue, phrases, redFlags }: Content,
+  pictureOf: CardContext['pictureOf'],
+): CardContext {
+  const safetyNet = safetyNetLine(redFlags.replies);
+  return { catalogue, wording: createWording(phrases), safetyNet, pictureOf };
+}
+
+interface Said extends Omit<Asked, 'caller'> {
   readonly name: CommandName;
   /** All text that came, for the screen: also what was sent in the place of an option. */
   readonly everything: string;
@@ -144,7 +164,7 @@ function said(input: Exclude<Input, { type: 'action' | 'home' }>): Said {
       : input;
   const { filters, unknown } = readWishes(sent.type === 'command' ? sent.options : {});
   const command = sent.type === 'message' ? parseCommand(sent.text) : sent;
-  const inner = parseCommand(command.text);
+  const inner = parseCommand(command.text, { within: true });
   const { name, text } = command.name === 'stretch' && inner.name !== 'ask' ? inner : command;
   return { name, text, wishes: filters, everything: [sent.text, ...unknown].join('\n') };
 }

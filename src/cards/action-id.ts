@@ -3,6 +3,7 @@
  * `another` move, show a `list` (a whole one, or the moves for a place or part of
  * the body), say that a move is `done`, open the form to `pick` one, `help`, `privacy`. Under a
  * daily post: say that one `did` it, `swap` its move for another, or that it is `unfit` for oneself.
+ * About a channel's `schedule`: what to do about it.
  */
 export const VERBS = [
   'show',
@@ -16,6 +17,7 @@ export const VERBS = [
   'did',
   'swap',
   'unfit',
+  'schedule',
 ] as const;
 
 export type Verb = (typeof VERBS)[number];
@@ -25,7 +27,7 @@ export interface ActionMeaning {
   readonly verb: Verb;
   /**
    * An entry id, with the question after a slash for `ask`; a list's name, or `place/desk`; under a
-   * daily post its delivery's id and the move's slug, `4711/neck-tilt`; else empty.
+   * daily post its delivery's id and the move's slug, `4711/neck-tilt`; for `schedule` the deed and the channel, `next/C061F7AUR`; else empty.
    */
   readonly value: string;
 }

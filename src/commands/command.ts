@@ -2,7 +2,8 @@ import type { CardContext } from '../cards/context.ts';
 import type { Catalogue } from '../content/catalogue.ts';
 import type { Filters } from '../lookup/filters.ts';
 import type { Lookup } from '../lookup/lookup.ts';
-import type { Reply } from '../request.ts';
+import type { ScheduleDesk } from '../desk/desk.ts';
+import type { Reply, Request } from '../request.ts';
 
 /** What every command works with. */
 export interface Toolbox {
@@ -14,13 +15,18 @@ export interface Toolbox {
   readonly random: () => number;
   /** Whole days since 1970 (UTC): which stretch is today's. */
   readonly today: () => number;
+  readonly now: () => Temporal.Instant;
+  /** What can be done about daily posts, where they can be; nothing while that is being set up. */
+  readonly schedules?: () => Promise<ScheduleDesk | undefined>;
 }
 
 /** What was said after a command, and what was chosen beside it. */
 export interface Asked {
   readonly text: string;
   readonly wishes: Filters;
+  /** Who asked and where. */
+  readonly caller: Pick<Request, 'platform' | 'from'>;
 }
 
-/** One thing a person can ask for. Never throws; whatever is typed gets an answer. */
-export type Command = (asked: Asked, tools: Toolbox) => Reply;
+/** One thing a person can ask for. Whatever is typed gets an answer; only what must be remembered may fail. */
+export type Command = (asked: Asked, tools: Toolbox) => Reply | Promise<Reply>;

@@ -4,7 +4,7 @@ import { wishOptions } from './wishes.ts';
 
 /** The commands that platforms list, in the words of one language. */
 export function describeCommands(wording: Wording): CommandInfo[] {
-  const { stretch, ask, help } = wording.phrases.commands;
+  const { stretch, ask, help, schedule } = wording.phrases.commands;
   return [
     {
       name: 'stretch',
@@ -16,6 +16,12 @@ export function describeCommands(wording: Wording): CommandInfo[] {
       name: 'ask',
       description: ask.description,
       text: { label: ask.label, description: ask.text },
+      options: [],
+    },
+    {
+      name: 'schedule',
+      description: schedule.description,
+      text: { label: schedule.label, description: schedule.text },
       options: [],
     },
     { name: 'help', description: help.description, options: [] },

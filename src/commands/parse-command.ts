@@ -1,3 +1,4 @@
+import { isAboutSchedules } from './schedule/schedule.ts';
 import { COMMANDS, type CommandName } from '../request.ts';
 
 /** A command and what was said after it. */
@@ -7,19 +8,21 @@ export interface Typed {
 }
 
 /** Commands that are understood without a slash: they aren't the beginning of a question. */
-const BARE: ReadonlySet<CommandName> = new Set(['list', 'random', 'help', 'privacy']);
+const BARE: ReadonlySet<CommandName> = new Set(['list', 'random', 'help', 'privacy', 'schedule']);
 const FIRST_WORD = /^\s*(\/?)([\p{L}-]+)\s*(.*)$/su;
 
 /**
  * What a typed line asks for: `/stretch cobra`, `list floor`, `help`, or else a
  * question. Everything typed anywhere goes through here, also what follows a
  * platform's own `/stretch`.
+ *
+ * @param options.within whether it follows such a command, where "schedule" begins no question.
  */
-export function parseCommand(line: string): Typed {
+export function parseCommand(line: string, { within = false } = {}): Typed {
   const [, slash, word = '', rest = ''] = FIRST_WORD.exec(line) ?? [];
   const name = COMMANDS.find((command) => command === word.toLowerCase());
-  if (name === undefined || (slash === '' && !isBare(name, rest)))
-    return { name: 'ask', text: line };
+  const told = slash !== '' || (within && name === 'schedule');
+  if (name === undefined || (!told && !isBare(name, rest))) return { name: 'ask', text: line };
   return { name, text: rest };
 }
 
@@ -27,5 +30,6 @@ export function parseCommand(line: string): Typed {
 const ALONE: ReadonlySet<CommandName> = new Set(['help', 'privacy']);
 
 function isBare(name: CommandName, rest: string): boolean {
+  if (name === 'schedule') return isAboutSchedules(rest);
   return BARE.has(name) && (!ALONE.has(name) || rest.trim() === '');
 }

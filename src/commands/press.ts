@@ -11,6 +11,9 @@ import { answer, wholeList } from './answer.ts';
 import type { Toolbox } from './command.ts';
 import { pick } from './pick.ts';
 import { anotherMove, randomMove } from './random.ts';
+import { pressPost } from './schedule/post.ts';
+import { pressSchedule } from './schedule/schedule.ts';
+import type { Caller } from './schedule/visit.ts';
 import { readWishes } from './wishes.ts';
 
 /**
@@ -18,8 +21,16 @@ import { readWishes } from './wishes.ts';
  * for, or a helpful word. Only the one who pressed sees it: a shared message is
  * there for everybody, and nobody else asked.
  */
-export function press(id: string, tools: Toolbox): Reply {
+export function press(id: string, caller: Caller, tools: Toolbox): Reply | Promise<Reply> {
   const action = readActionId(id);
+  switch (action?.verb) {
+    case 'did':
+    case 'swap':
+    case 'unfit':
+      return pressPost(action.verb, action.value, caller, tools);
+    case 'schedule':
+      return pressSchedule(action.value, caller, tools);
+  }
   if (action?.verb === 'pick') return pick(tools);
   const reply: Reply = { card: pressed(action, tools), audience: 'caller' };
   // What goes on about the same move may take its place; a list or help would be in the way.

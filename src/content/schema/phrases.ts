@@ -1,39 +1,9 @@
 import { z } from 'zod';
+import { brief, heading, line, plural, text, word } from './phrase-texts.ts';
+import { schedulePhrases } from './schedule-phrases.ts';
 import { AREAS, CONDITIONS, EQUIPMENT, KINDS, PLACES, TARGETS } from './terms.ts';
 
-const PLACEHOLDER = /\{(\w+)\}/g;
-
-/** A text with exactly these placeholders. */
-const text = (...placeholders: string[]) =>
-  z
-    .string()
-    .min(1)
-    .max(300)
-    .refine(
-      (value) => {
-        const used = [...value.matchAll(PLACEHOLDER)].map((match) => match[1]);
-        return (
-          new Set([...used, ...placeholders]).size === placeholders.length &&
-          placeholders.every((name) => used.includes(name))
-        );
-      },
-      placeholders.length === 0
-        ? 'no {placeholder} belongs here'
-        : `keep exactly these placeholders: ${placeholders.map((name) => `{${name}}`).join(' ')}`,
-    );
-
-/** A text for one and for several; `one` may leave the number out. */
-const plural = z.strictObject({ one: z.string().min(1), other: text('count') });
-
-/** What a platform lists a command or option under: a word in small letters, at most 32 (Discord). */
-const word = z.string().regex(/^[\p{Ll}\p{Lo}\p{N}_-]{1,32}$/u, 'write one word in small letters');
-/** A line that platforms show beside a command or option; Discord allows 100 characters. */
-const line = text().refine((value) => value.length <= 100, 'use at most 100 characters');
-/** What stands on a modal's buttons and as its title; Slack allows 24 characters. */
-const brief = text().refine((value) => value.length <= 24, 'use at most 24 characters');
 const option = { label: word, description: line };
-
-const heading = z.strictObject({ title: text(), summary: text() });
 
 const named = <const T extends readonly [string, ...string[]]>(terms: T) =>
   z.record(z.enum(terms), text());
@@ -78,6 +48,7 @@ export const phrasesSchema = z.strictObject({
     stretch: z.strictObject({ description: line, label: word, text: line }),
     ask: z.strictObject({ description: line, label: word, text: line }),
     help: z.strictObject({ description: line }),
+    schedule: z.strictObject({ description: line, label: word, text: line }),
   }),
   options: z.strictObject({
     place: z.strictObject(option),
@@ -158,6 +129,11 @@ export const phrasesSchema = z.strictObject({
       times: plural,
       streak: plural,
     }),
+    counted: heading,
+    enough: heading,
+    noOther: heading,
+    forgotten: heading,
+    instead: heading,
     stopped: z.strictObject({
       title: text(),
       gone: text('command'),
@@ -166,6 +142,7 @@ export const phrasesSchema = z.strictObject({
     }),
   }),
   privacy: z.strictObject({ title: text(), summary: text(), points: z.array(text()).min(1) }),
+  schedule: schedulePhrases,
   chat: z.strictObject({
     name: brief,
     close: brief,

@@ -1,0 +1,266 @@
+import type { Exercise } from '../content/catalogue.ts';
+import type { Occurrence } from '../schedule/occurrences.ts';
+import type { Schedule } from '../schedule/schedule.ts';
+import { actionId } from './action-id.ts';
+import type { Action, Block, Card, Fact } from './card.ts';
+import type { CardContext } from './context.ts';
+import { messageCard } from './help-card.ts';
+import {
+  dateText,
+  datesText,
+  daysText,
+  momentText,
+  placesText,
+  zoneText,
+} from './schedule-wording.ts';
+import type { Wording } from './wording.ts';
+
+/** A channel's daily stretch as it is shown. */
+export interface ShownSchedule {
+  readonly channel: string;
+  readonly terms: Schedule;
+  readonly createdBy: string;
+  readonly weeklySummary: boolean;
+  /** Why the bot stopped it, in a word. */
+  readonly stoppedBecause?: string | undefined;
+  readonly next: readonly ShownPost[];
+}
+
+/** A post to come. */
+export interface ShownPost {
+  readonly occurrence: Occurrence;
+  readonly exercise: Exercise;
+}
+
+/** What a button of a schedule's does. */
+export type ScheduleDeed =
+  | 'show'
+  | 'form'
+  | 'set'
+  | 'next'
+  | 'pause'
+  | 'resume'
+  | 'now'
+  | 'delete'
+  | 'undo'
+  | 'weekly';
+
+/** A button about a channel's schedule. */
+export function scheduleAction(deed: ScheduleDeed, channel: string, rest = ''): string {
+  return actionId('schedule', [deed, channel, ...(rest === '' ? [] : [rest])].join('/'));
+}
+
+/** What was just done, said first. */
+export type Said = 'here' | 'set' | 'resumed' | 'restored' | 'paused';
+
+/** A channel's daily stretch: what it is, when it comes next, and what can be done about it. */
+export function scheduleCard(
+  shown: ShownSchedule,
+  { said, at }: { said: Said; at: Temporal.Instant },
+  { wording }: CardContext,
+): Card {
+  const { schedule: texts } = wording.phrases;
+  const summary = stoppedText(shown, wording) ?? nextText(shown, said, wording);
+  return {
+    title: texts.title,
+    summary,
+    blocks: [
+      { type: 'text', text: summary },
+      { type: 'facts', facts: facts(shown, at, wording) },
+      { type: 'actions', actions: actions(shown, at, wording) },
+      { type: 'text', text: texts.whose, names: { person: shown.createdBy } },
+    ],
+  };
+}
+
+/** There is none yet, and how to get one. */
+export function noScheduleCard(channel: string, command: string, { wording }: CardContext): Card {
+  const { none, example, actions: labels } = wording.phrases.schedule;
+  return {
+    title: wording.phrases.schedule.title,
+    summary: none,
+    blocks: [
+      { type: 'text', text: `${none} ${wording.fill(example, { command })}` },
+      {
+        type: 'actions',
+        actions: [{ id: scheduleAction('form', channel), label: labels.setUp, primary: true }],
+      },
+    ],
+  };
+}
+
+/** The next posts, each with its local date and time and what it will be. */
+export function nextPostsCard(
+  { channel, next }: Pick<ShownSchedule, 'channel' | 'next'>,
+  { wording }: CardContext,
+): Card {
+  const { next: texts, nothing, actions: labels } = wording.phrases.schedule;
+  const items = next.map(({ occurrence: { local, time }, exercise }) => {
+    const row = wording.fill(texts.row, {
+      when: momentText(local, wording),
+      move: exercise.name,
+    });
+    const moved = local.toPlainTime().toString({ smallestUnit: 'minute' }) !== time;
+    return moved ? `${row} (${wording.fill(texts.moved, { time })})` : row;
+  });
+  const [first] = next;
+  const summary = first ? momentText(first.occurrence.local, wording) : nothing;
+  return {
+    title: texts.title,
+    summary,
+    blocks: [
+      items.length > 0 ? { type: 'list', ordered: false, items } : { type: 'text', text: nothing },
+      {
+        type: 'actions',
+        actions: [{ id: scheduleAction('show', channel), label: labels.back }],
+      },
+    ],
+  };
+}
+
+/** As many as one card holds on every platform. */
+const MOST_LISTED = 10;
+
+/** A workspace's daily stretches. */
+export function scheduleListCard(
+  all: readonly Omit<ShownSchedule, 'next'>[],
+  { wording }: CardContext,
+): Card {
+  const { list, actions: labels } = wording.phrases.schedule;
+  const summary = all.length === 0 ? list.none : wording.count(list.summary, all.length);
+  const more: Block[] = all.length > MOST_LISTED ? [{ type: 'text', text: list.more }] : [];
+  const rows = all.slice(0, MOST_LISTED).flatMap((each): Block[] => [
+    { type: 'text', text: rowText(each, wording), names: { channel: each.channel } },
+    {
+      type: 'actions',
+      actions: [{ id: scheduleAction('show', each.channel), label: labels.back }],
+    },
+  ]);
+  return {
+    title: list.title,
+    summary,
+    blocks: [{ type: 'text', text: summary }, ...rows, ...more],
+  };
+}
+
+/** It was deleted, and can be had back. */
+export function deletedCard(channel: string, { wording }: CardContext): Card {
+  const { deleted, actions: labels } = wording.phrases.schedule;
+  const card = messageCard(deleted);
+  const undo = { id: scheduleAction('undo', channel), label: labels.undo };
+  return { ...card, blocks: [...card.blocks, { type: 'actions', actions: [undo] }] };
+}
+
+/** What can be typed about daily stretches. */
+export function scheduleHelpCard(command: string, { wording }: CardContext): Card {
+  const { help } = wording.phrases.schedule;
+  const summary = wording.fill(help.summary, { command });
+  return {
+    title: help.title,
+    summary,
+    blocks: [
+      { type: 'text', text: summary },
+      { type: 'list', ordered: false, items: help.examples },
+    ],
+  };
+}
+
+/** What is wrong with what was asked for, what to choose from, and the way to the form. */
+export function problemCard(
+  sentences: readonly string[],
+  choices: readonly Action[],
+  { form }: { form: string },
+  { wording }: CardContext,
+): Card {
+  const { problem, actions: labels } = wording.phrases.schedule;
+  return {
+    title: problem.title,
+    summary: sentences[0] ?? problem.title,
+    blocks: [
+      ...sentences.map((text): Block => ({ type: 'text', text })),
+      ...(choices.length > 0
+        ? [{ type: 'choices' as const, prompt: problem.choose, choices }]
+        : []),
+      { type: 'actions', actions: [{ id: form, label: labels.again }] },
+    ],
+  };
+}
+
+function stoppedText({ stoppedBecause }: ShownSchedule, { phrases }: Wording): string | undefined {
+  const { gone, forbidden, other } = phrases.schedule.stopped;
+  if (stoppedBecause === undefined) return undefined;
+  return stoppedBecause === 'gone' ? gone : stoppedBecause === 'forbidden' ? forbidden : other;
+}
+
+function nextText({ next }: ShownSchedule, said: Said, wording: Wording): string {
+  const { schedule: texts } = wording.phrases;
+  const [first] = next;
+  if (!first) return texts.nothing;
+  return wording.fill(texts[said], { when: momentText(first.occurrence.local, wording) });
+}
+
+function facts(
+  { terms, weeklySummary }: ShownSchedule,
+  at: Temporal.Instant,
+  wording: Wording,
+): Fact[] {
+  const { facts: labels, on, off } = wording.phrases.schedule;
+  const { times, zone, days, place, skip, holidays, pausedUntil } = terms;
+  const today = at.toZonedDateTimeISO(zone).toPlainDate().toString();
+  const all: readonly (Fact | false)[] = [
+    { label: labels.times, value: wording.list(times) },
+    { label: labels.zone, value: zoneText(zone, at, wording) },
+    { label: labels.days, value: daysText(days, wording) },
+    { label: labels.place, value: placesText(place, wording) },
+    skip.length > 0 && { label: labels.skip, value: datesText(skip, wording) },
+    holidays.length > 0 && { label: labels.holidays, value: wording.list(holidays) },
+    isPaused(terms, today) && {
+      label: labels.paused,
+      value: dateText(pausedUntil ?? today, wording),
+    },
+    { label: labels.weekly, value: weeklySummary ? on : off },
+  ];
+  return all.filter((fact) => fact !== false);
+}
+
+function isPaused({ pausedUntil }: Schedule, today: string): boolean {
+  return pausedUntil !== undefined && pausedUntil > today;
+}
+
+function actions(
+  { channel, terms, weeklySummary, stoppedBecause }: ShownSchedule,
+  at: Temporal.Instant,
+  wording: Wording,
+): Action[] {
+  const { actions: labels } = wording.phrases.schedule;
+  const today = at.toZonedDateTimeISO(terms.zone).toPlainDate().toString();
+  const off = stoppedBecause !== undefined || isPaused(terms, today);
+  const button = (deed: ScheduleDeed, label: string, rest = '') => ({
+    id: scheduleAction(deed, channel, rest),
+    label,
+  });
+  return [
+    { ...button('form', labels.change), primary: true },
+    button('next', labels.next),
+    off ? button('resume', labels.resume) : button('pause', labels.pause),
+    button('now', labels.now),
+    weeklySummary
+      ? button('weekly', labels.weeklyOff, 'off')
+      : button('weekly', labels.weeklyOn, 'on'),
+    button('delete', labels.delete),
+  ];
+}
+
+function rowText({ terms, stoppedBecause }: Omit<ShownSchedule, 'next'>, wording: Wording): string {
+  const { list } = wording.phrases.schedule;
+  const { times, days, zone, pausedUntil } = terms;
+  const schedule = wording.fill(list.row, {
+    times: wording.list(times),
+    days: daysText(days, wording),
+    zone,
+  });
+  if (stoppedBecause !== undefined) return wording.fill(list.stopped, { schedule });
+  return pausedUntil === undefined
+    ? schedule
+    : wording.fill(list.paused, { schedule, date: dateText(pausedUntil, wording) });
+}

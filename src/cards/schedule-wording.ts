@@ -1,0 +1,61 @@
+import { offsetLabel, offsetMinutes } from '../schedule/zone.ts';
+import { DAYS, type Schedule } from '../schedule/schedule.ts';
+import type { Wording } from './wording.ts';
+
+/** 5 January 2026 was a Monday. */
+const MONDAY = Temporal.PlainDate.from('2026-01-05');
+const WORKING_DAYS = DAYS.slice(0, 5).join();
+/** More dates than these are counted. */
+const MOST_DATES = 5;
+
+/** "Monday to Friday", "every day", "Monday and Thursday". */
+export function daysText(days: readonly string[], { phrases, list }: Wording): string {
+  const { schedule, locale } = phrases;
+  if (days.length === DAYS.length) return schedule.everyDay;
+  if (days.join() === WORKING_DAYS) return schedule.workingDays;
+  const nameOf = (day: string) =>
+    MONDAY.add({ days: DAYS.findIndex((each) => each === day) }).toLocaleString(locale, {
+      weekday: 'long',
+    });
+  return list(days.map(nameOf));
+}
+
+/** "Thursday 26 November at 09:00". */
+export function momentText(moment: Temporal.ZonedDateTime, { phrases }: Wording): string {
+  return moment.toLocaleString(phrases.locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}
+
+/** "Friday 25 December 2026". */
+export function dateText(date: string, { phrases }: Wording): string {
+  return Temporal.PlainDate.from(date).toLocaleString(phrases.locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+}
+
+/** The first few of some dates, as a calendar writes them, and how many more there are. */
+export function datesText(dates: readonly string[], wording: Wording): string {
+  const first = wording.list(dates.slice(0, MOST_DATES));
+  const count = dates.length - MOST_DATES;
+  if (count <= 0) return first;
+  return wording.fill(wording.phrases.schedule.more, { dates: first, count: `${count}` });
+}
+
+/** "Europe/Berlin (now UTC+1)". */
+export function zoneText(zone: string, at: Temporal.Instant, { phrases, fill }: Wording): string {
+  const offset = offsetLabel(offsetMinutes(zone, at));
+  return zone === offset ? zone : fill(phrases.schedule.zoneNow, { zone, offset });
+}
+
+/** "at your desk, in a chair or standing". */
+export function placesText(places: Schedule['place'], { phrases, either }: Wording): string {
+  return either(places.map((place) => phrases.terms.place[place]));
+}

@@ -1,0 +1,184 @@
+import {
+  deletedCard,
+  nextPostsCard,
+  noScheduleCard,
+  scheduleHelpCard,
+  scheduleListCard,
+} from '../../cards/schedule-card.ts';
+import { scheduleForm } from '../../cards/schedule-form.ts';
+import { termsOf } from '../../desk/desk.ts';
+import { parseSchedule } from '../../schedule/parse-schedule.ts';
+import type { Reply } from '../../request.ts';
+import type { ScheduleRow } from '../../storage/schedules.ts';
+import { save, shown, shownOf } from './save.ts';
+import { mayChange, refused, told, type Visit } from './visit.ts';
+import { scheduleWords } from './words.ts';
+
+/** What can be done about a channel's daily stretch, typed after "schedule" or pressed. */
+export const DEEDS = [
+  'show',
+  'form',
+  'set',
+  'next',
+  'pause',
+  'resume',
+  'now',
+  'delete',
+  'undo',
+  'weekly',
+  'list',
+  'help',
+] as const;
+
+export type Deed = (typeof DEEDS)[number];
+
+/** "Next five": as many as a working week has. */
+const NEXT = 5;
+const A_WEEK = 7;
+const DATE = /\b\d{4}-\d{2}-\d{2}\b/;
+
+/**
+ * Does it, for who may.
+ *
+ * @param rest what was said or carried beside the deed.
+ */
+export async function act(deed: Deed, rest: string, visit: Visit): Promise<Reply> {
+  switch (deed) {
+    case 'help':
+      return {
+        card: scheduleHelpCard(visit.command, visit.tools.context),
+        audience: 'caller',
+      };
+    case 'list':
+      return list(visit);
+    case 'set':
+      return save(parseSchedule(rest, scheduleWords(visit.tools.context.wording.phrases)), visit);
+    case 'form':
+      return form(rest, visit);
+    case 'undo':
+      return undo(visit);
+    default: {
+      const row = await visit.desk.find(visit.channel);
+      return row ? about(deed, rest, row, visit) : none(visit);
+    }
+  }
+}
+
+async function about(
+  deed: Exclude<Deed, 'help' | 'list' | 'set' | 'form' | 'undo'>,
+  rest: string,
+  row: ScheduleRow,
+  visit: Visit,
+): Promise<Reply> {
+  const { desk, tools, from } = visit;
+  const mine = mayChange(visit, row);
+  const looks = deed === 'show' || deed === 'next';
+  // What is planned in another channel isn't for everybody's eyes.
+  if (!mine && !(looks && row.channel === from.channel)) return refused(visit, row);
+  switch (deed) {
+    case 'show':
+      return shown(row, 'here', visit);
+    case 'next': {
+      const next = await desk.upcoming(row, NEXT);
+      const card = nextPostsCard({ channel: row.channel, next }, tools.context);
+      return { card, audience: 'caller', replaces: 'own' };
+    }
+    case 'pause':
+      return pause(rest, row, visit);
+    case 'resume':
+      return change(row, { pausedUntil: undefined }, 'resumed', visit);
+    case 'weekly':
+      return weekly(rest, row, visit);
+    case 'now': {
+      const { now } = tools.context.wording.phrases.schedule;
+      const underWay = await desk.postNow(row);
+      return told({ title: now.title, summary: underWay ? now.summary : now.nowhere });
+    }
+    case 'delete':
+      await desk.remove(row);
+      return { card: deletedCard(row.channel, tools.context), audience: 'caller', replaces: 'own' };
+  }
+}
+
+function none({ channel, command, tools }: Visit): Reply {
+  return { card: noScheduleCard(channel.channel, command, tools.context), audience: 'caller' };
+}
+
+/** The form over the channel's schedule or, where it has none, an invitation to fill it in. */
+async function form(rest: string, visit: Visit): Promise<Reply> {
+  const { desk, channel, from, tools } = visit;
+  const row = await desk.find(channel);
+  if (!mayChange(visit, row)) return refused(visit, row);
+  const said = parseSchedule(rest, scheduleWords(tools.context.wording.phrases));
+  const here = from.zone === undefined ? {} : { zone: from.zone };
+  const draft = { ...here, ...(row ? termsOf(row) : {}), ...said };
+  const reply = row ? await shown(row, 'here', visit) : none(visit);
+  return { ...reply, form: scheduleForm(channel.channel, draft, tools.context) };
+}
+
+async function pause(rest: string, row: ScheduleRow, visit: Visit): Promise<Reply> {
+  const { problem } = visit.tools.context.wording.phrases.schedule;
+  const { fill } = visit.tools.context.wording;
+  const today = visit.at.toZonedDateTimeISO(row.zone).toPlainDate();
+  const inAWeek = today.add({ days: A_WEEK }).toString();
+  const said = rest.trim();
+  const date = DATE.exec(said)?.[0];
+  const until = said === '' ? inAWeek : date !== undefined && isDate(date) ? date : undefined;
+  if (until === undefined || until <= today.toString()) {
+    const text = until === undefined ? problem.date : problem.past;
+    return told({ title: problem.title, summary: fill(text, { date: inAWeek }) });
+  }
+  return change(row, { pausedUntil: until }, 'paused', visit);
+}
+
+function isDate(text: string): boolean {
+  try {
+    Temporal.PlainDate.from(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function weekly(rest: string, row: ScheduleRow, visit: Visit): Promise<Reply> {
+  const { words } = visit.tools.context.wording.phrases.schedule;
+  const said = rest.trim().toLowerCase();
+  const weeklySummary = said === 'off' || words.off.includes(said) ? false : true;
+  return change(row, { weeklySummary }, 'here', visit);
+}
+
+async function change(
+  row: ScheduleRow,
+  what: { pausedUntil?: string | undefined; weeklySummary?: boolean },
+  said: 'resumed' | 'paused' | 'here',
+  visit: Visit,
+): Promise<Reply> {
+  const { weeklySummary = row.weeklySummary, ...rest } = what;
+  const terms = { ...termsOf(row), ...rest };
+  const { createdBy } = row;
+  const saved = await visit.desk.save(row, terms, { createdBy, weeklySummary });
+  return shown(saved, said, visit);
+}
+
+async function undo(visit: Visit): Promise<Reply> {
+  const { desk, channel } = visit;
+  const [there, removed] = await Promise.all([desk.find(channel), desk.removed(channel)]);
+  if (there) return act('show', '', visit);
+  if (!removed) return none(visit);
+  if (!mayChange(visit, removed)) return refused(visit, removed);
+  const { createdBy, weeklySummary } = removed;
+  const saved = await desk.save(channel, termsOf(removed), { createdBy, weeklySummary });
+  return shown(saved, 'restored', visit);
+}
+
+/** All of a workspace for who manages it; for others their own, and the one where they are. */
+async function list(visit: Visit): Promise<Reply> {
+  const { desk, channel, from, tools } = visit;
+  const all = await desk.list(channel);
+  const theirs = all.filter((row) => mayChange(visit, row) || row.channel === from.channel);
+  const card = scheduleListCard(
+    theirs.map((row) => shownOf(row, [])),
+    tools.context,
+  );
+  return { card, audience: 'caller' };
+}

@@ -1,0 +1,124 @@
+import type { Action } from '../../cards/card.ts';
+import type { Values } from '../../cards/form.ts';
+import {
+  problemCard,
+  type Said,
+  scheduleAction,
+  scheduleCard,
+  type ShownSchedule,
+} from '../../cards/schedule-card.ts';
+import type { ScheduleField } from '../../cards/schedule-form.ts';
+import { PLACES } from '../../content/schema/terms.ts';
+import { termsOf } from '../../desk/desk.ts';
+import { parseDaysOff, type ScheduleDraft, writeSchedule } from '../../schedule/parse-schedule.ts';
+import { DAYS } from '../../schedule/schedule.ts';
+import { ScheduleError } from '../../schedule/schedule-error.ts';
+import { parseTimes } from '../../schedule/times.ts';
+import type { Reply } from '../../request.ts';
+import type { ScheduleRow } from '../../storage/schedules.ts';
+import { sentences, settle } from './settle.ts';
+import { mayChange, refused, type Visit } from './visit.ts';
+
+/** Discord's limit for a button's id. */
+const LONGEST_ID = 100;
+
+/** Sets what was typed or chosen up for a channel, or says what is missing. */
+export async function save(draft: ScheduleDraft, visit: Visit): Promise<Reply> {
+  const { channel, desk, from } = visit;
+  const row = await desk.find(channel);
+  if (!mayChange(visit, row)) return refused(visit, row);
+  const settled = await settle(draft, row, visit);
+  if ('problems' in settled) return problem(draft, settled, visit);
+  const saved = await desk.save(channel, settled.terms, {
+    createdBy: row?.createdBy ?? from.person,
+    weeklySummary: row?.weeklySummary ?? true,
+  });
+  return shown(saved, 'set', visit);
+}
+
+/** The form, as it was filled in. */
+export async function saveForm(values: Values, visit: Visit): Promise<Reply> {
+  const problems: Partial<Record<ScheduleField, string>> = {};
+  let times: string[] = [];
+  try {
+    times = parseTimes(textOf(values, 'times').replace(/[^\d:.ampAMPh,;\s]+/g, ','));
+  } catch (error) {
+    if (!(error instanceof ScheduleError)) throw error;
+    Object.assign(problems, sentences(error));
+  }
+  const zone = textOf(values, 'zone').trim();
+  const days = chosen('days', DAYS, values);
+  const place = chosen('place', PLACES, values);
+  const draft: ScheduleDraft = {
+    ...(times.length > 0 ? { times } : {}),
+    ...(zone === '' ? {} : { zone }),
+    ...(days ? { days } : {}),
+    ...(place ? { place } : {}),
+    ...parseDaysOff(textOf(values, 'off')),
+  };
+  if (Object.keys(problems).length > 0) return problem(draft, { problems, zones: [] }, visit);
+  return save(draft, visit);
+}
+
+function textOf(values: Values, field: ScheduleField): string {
+  return (values[field] ?? []).join(' ');
+}
+
+/** What was chosen of a list; nothing when nothing was. */
+function chosen<T extends string>(
+  field: ScheduleField,
+  known: readonly T[],
+  values: Values,
+): readonly T[] | undefined {
+  const some = known.filter((value) => values[field]?.includes(value));
+  return some.length > 0 ? some : undefined;
+}
+
+/** A stored schedule's card, with something said first. */
+export async function shown(row: ScheduleRow, said: Said, visit: Visit): Promise<Reply> {
+  const { desk, at, tools } = visit;
+  const next = await desk.upcoming(row, 1);
+  return {
+    card: scheduleCard(shownOf(row, next), { said, at }, tools.context),
+    audience: 'caller',
+    replaces: 'own',
+  };
+}
+
+/** A stored schedule in the form that cards show. */
+export function shownOf(row: ScheduleRow, next: ShownSchedule['next']): ShownSchedule {
+  const { channel, createdBy, weeklySummary, stoppedBecause } = row;
+  return { channel, terms: termsOf(row), createdBy, weeklySummary, stoppedBecause, next };
+}
+
+function problem(
+  draft: ScheduleDraft,
+  { problems, zones }: Extract<Awaited<ReturnType<typeof settle>>, { problems: unknown }>,
+  { channel: { channel }, tools }: Visit,
+): Reply {
+  const choices = zones.flatMap(({ zone, label }): Action[] => {
+    const id = scheduleAction('set', channel, writeSchedule({ ...draft, zone }));
+    return id.length <= LONGEST_ID ? [{ id, label }] : [];
+  });
+  // What was understood goes back into the form, as far as a button can carry it.
+  const { zone: _typed, ...understood } = draft;
+  const filled = scheduleAction('form', channel, writeSchedule(understood));
+  const form = filled.length <= LONGEST_ID ? filled : scheduleAction('form', channel);
+  const fields = Object.entries(problems);
+  const named = zones.map(({ zone }) => zone).join(', ');
+  return {
+    card: problemCard(
+      fields.map(([, sentence]) => sentence),
+      choices,
+      { form },
+      tools.context,
+    ),
+    audience: 'caller',
+    problems: Object.fromEntries(
+      fields.map(([field, sentence]) => [
+        field,
+        field === 'zone' && named !== '' ? `${sentence} ${named}` : sentence,
+      ]),
+    ),
+  };
+}

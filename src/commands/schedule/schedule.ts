@@ -1,0 +1,59 @@
+import { readActionId } from '../../cards/action-id.ts';
+import type { Values } from '../../cards/form.ts';
+import type { Reply } from '../../request.ts';
+import type { Command, Toolbox } from '../command.ts';
+import { act, type Deed, DEEDS } from './deeds.ts';
+import { saveForm } from './save.ts';
+import { type Caller, receive } from './visit.ts';
+
+const FIRST_WORD = /^\s*(\p{L}+)\b\s*(.*)$/su;
+
+/**
+ * `schedule`: a channel's daily stretch. Alone it shows it; with times, days and a zone it sets it up;
+ * `next`, `pause`, `resume`, `delete`, `list`, `now`, `weekly` and `help` do what they say.
+ */
+export const schedule: Command = ({ text, caller }, tools) => {
+  const { deed, rest } = typed(text);
+  return receive(caller, tools, async (visit) => {
+    const reply = await act(deed, rest, visit);
+    // Whoever types it where there is none wants one.
+    const invited = text.trim() === '' && !(await visit.desk.find(visit.channel));
+    return invited ? act('form', '', visit) : reply;
+  });
+};
+
+/** Whether what follows a bare "schedule" is about daily stretches, not the beginning of a question. */
+export function isAboutSchedules(rest: string): boolean {
+  return rest.trim() === '' || /\d/.test(rest) || typed(rest).deed !== 'set';
+}
+
+function typed(text: string): { deed: Deed; rest: string } {
+  if (text.trim() === '') return { deed: 'show', rest: '' };
+  const [, word = '', rest = ''] = FIRST_WORD.exec(text) ?? [];
+  const deed = DEEDS.find((each) => each === word.toLowerCase());
+  return deed === undefined ? { deed: 'set', rest: text } : { deed, rest };
+}
+
+/** A schedule's button: the deed, the channel it is about, and what else it carries. */
+export function pressSchedule(value: string, caller: Caller, tools: Toolbox): Promise<Reply> {
+  const [name, channel, ...rest] = value.split('/');
+  const deed = DEEDS.find((each) => each === name) ?? 'show';
+  return receive(caller, tools, (visit) => act(deed, rest.join('/'), visit), channel);
+}
+
+/** The channel that a sent form is about; nothing when it is another form. */
+export function scheduleFormChannel(id: string): string | undefined {
+  const action = readActionId(id);
+  return action?.verb === 'schedule' ? action.value.split('/')[1] : undefined;
+}
+
+/** The form sent. Where it asks for the channel, that one counts. */
+export function sendSchedule(
+  channel: string,
+  values: Values,
+  caller: Caller,
+  tools: Toolbox,
+): Promise<Reply> {
+  const [chosen = channel] = values['channel'] ?? [];
+  return receive(caller, tools, (visit) => saveForm(values, visit), chosen);
+}

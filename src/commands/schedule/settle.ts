@@ -1,0 +1,68 @@
+import type { ScheduleField } from '../../cards/schedule-form.ts';
+import type { ZoneChoice } from '../../schedule/zones.ts';
+import { chooseZone } from '../../schedule/choose-zone.ts';
+import { loadHolidays } from '../../schedule/holidays.ts';
+import type { ScheduleDraft } from '../../schedule/parse-schedule.ts';
+import { fittingExercises } from '../../schedule/rotation.ts';
+import { checkSchedule, type Schedule } from '../../schedule/schedule.ts';
+import { ScheduleError } from '../../schedule/schedule-error.ts';
+import type { ScheduleRow } from '../../storage/schedules.ts';
+import type { Visit } from './visit.ts';
+
+/** What somebody asked for, complete; or what stands in its way. */
+export type Settled =
+  | { readonly terms: Schedule }
+  | {
+      /** A sentence by the field of the form it belongs to. */
+      readonly problems: Readonly<Partial<Record<ScheduleField, string>>>;
+      /** The zones that may have been meant. */
+      readonly zones: readonly ZoneChoice[];
+    };
+
+/** The form's field for each of a schedule's that it has no field of that name for. */
+const FIELD_OF: Readonly<Record<string, ScheduleField>> = { skip: 'off', holidays: 'off' };
+
+/** Completes what was said by what is set already, where the person is, and what is usual. */
+export async function settle(
+  draft: ScheduleDraft,
+  row: ScheduleRow | undefined,
+  { from, at, tools }: Visit,
+): Promise<Settled> {
+  const { locale, schedule: texts } = tools.context.wording.phrases;
+  const meant =
+    draft.zone === undefined
+      ? { zone: row?.zone ?? from.zone, choices: [] }
+      : chooseZone(draft.zone, at, locale);
+  const times = draft.times ?? row?.times ?? [];
+  const problems: Partial<Record<ScheduleField, string>> = {};
+  if (times.length === 0) problems.times = texts.problem.times;
+  if (meant.zone === undefined) {
+    const { zone, zoneMissing, zoneChoose } = texts.problem;
+    problems.zone =
+      draft.zone === undefined ? zoneMissing : meant.choices.length > 0 ? zoneChoose : zone;
+  }
+  if (Object.keys(problems).length > 0) return { problems, zones: meant.choices };
+  try {
+    const { days, skip, holidays, place } = { ...row, ...draft };
+    const { zone } = meant;
+    const pausedUntil = row?.pausedUntil;
+    const terms = checkSchedule({ times, zone, days, skip, holidays, place, pausedUntil });
+    await loadHolidays(terms.holidays);
+    const fits = fittingExercises(tools.catalogue.exercises, terms.place).length > 0;
+    return fits ? { terms } : { problems: { place: texts.nothingFits }, zones: [] };
+  } catch (error) {
+    if (!(error instanceof ScheduleError)) throw error;
+    return { problems: sentences(error), zones: [] };
+  }
+}
+
+/** What is wrong, by the form's fields. */
+export function sentences({ problems }: ScheduleError): Partial<Record<ScheduleField, string>> {
+  const found: Partial<Record<ScheduleField, string>> = {};
+  for (const { field, message } of problems) {
+    const [name = ''] = field.split(', ');
+    const where = FIELD_OF[name] ?? (name === 'days' || name === 'place' ? name : 'times');
+    found[where] ??= message.charAt(0).toUpperCase() + message.slice(1);
+  }
+  return found;
+}

@@ -1,0 +1,60 @@
+import { messageCard } from '../../cards/help-card.ts';
+import { commandOn } from '../../desk/command-on.ts';
+import type { ScheduleDesk } from '../../desk/desk.ts';
+import type { Origin, Reply, Request } from '../../request.ts';
+import type { ChannelAddress, ScheduleRow } from '../../storage/schedules.ts';
+import type { Toolbox } from '../command.ts';
+
+/** Somebody who has come about a channel's daily stretch. */
+export interface Visit {
+  readonly channel: ChannelAddress;
+  readonly from: Origin;
+  readonly desk: ScheduleDesk;
+  /** What is typed to manage it where they are: "/stretch schedule". */
+  readonly command: string;
+  readonly at: Temporal.Instant;
+  readonly tools: Toolbox;
+}
+
+/** Where a request came from, as far as schedules are concerned. */
+export type Caller = Pick<Request, 'platform' | 'from'>;
+
+/**
+ * Receives somebody, or says in a sentence where or when to come back.
+ *
+ * @param channel the one it is about, where a button says so; else the one they are in.
+ */
+export async function receive(
+  { platform, from }: Caller,
+  tools: Toolbox,
+  then: (visit: Visit) => Promise<Reply>,
+  channel?: string,
+): Promise<Reply> {
+  const { elsewhere, starting } = tools.context.wording.phrases.schedule;
+  const command = commandOn(platform);
+  if (!tools.schedules) return told({ title: elsewhere.title, summary: elsewhere.off });
+  if (!from) {
+    const summary = tools.context.wording.fill(elsewhere.summary, { command });
+    return told({ title: elsewhere.title, summary });
+  }
+  const desk = await tools.schedules();
+  if (!desk) return told(starting);
+  const address = { platform, workspace: from.workspace, channel: channel ?? from.channel };
+  return then({ channel: address, from, desk, command, at: tools.now(), tools });
+}
+
+/** Something said to the one who asked. */
+export function told(heading: { title: string; summary: string }): Reply {
+  return { card: messageCard(heading), audience: 'caller' };
+}
+
+/** Whether somebody may change a schedule, or set one up where there is none. */
+export function mayChange({ from }: Visit, row: ScheduleRow | undefined): boolean {
+  return from.manages || (row ? row.createdBy === from.person : from.begins === true);
+}
+
+/** Who may, in one sentence. */
+export function refused({ tools }: Visit, row: ScheduleRow | undefined): Reply {
+  const { title, change, begin } = tools.context.wording.phrases.schedule.refused;
+  return told({ title, summary: row ? change : begin });
+}

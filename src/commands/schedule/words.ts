@@ -1,0 +1,14 @@
+import type { Phrases } from '../../content/schema/phrases.ts';
+import type { ScheduleWords } from '../../schedule/parse-schedule.ts';
+import { normalise } from '../../text/normalise.ts';
+
+/** How the language of these phrases speaks of schedules. */
+export function scheduleWords({ locale, schedule }: Phrases): ScheduleWords {
+  const { place, ...lists } = schedule.words;
+  const plain = (words: readonly string[]) => words.map((word) => normalise(word) || word);
+  const mapped = <T extends Record<string, readonly string[]>>(all: T) =>
+    Object.fromEntries(Object.entries(all).map(([name, words]) => [name, plain(words)])) as {
+      [K in keyof T]: string[];
+    };
+  return { language: locale, ...mapped(lists), place: mapped(place) };
+}

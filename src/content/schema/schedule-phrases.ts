@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { brief, heading, line, plural, text } from './phrase-texts.ts';
+import { PLACES } from './terms.ts';
+
+const words = z.array(z.string().min(1)).min(1);
+/** A modal's field; Slack allows 150 characters of placeholder, Discord 100 of description. */
+const field = z.strictObject({ label: brief, hint: line });
+
+/** What is said and understood of daily stretches. */
+export const schedulePhrases = z.strictObject({
+  title: text(),
+  none: text(),
+  example: text('command'),
+  set: text('when'),
+  resumed: text('when'),
+  restored: text('when'),
+  paused: text('when'),
+  here: text('when'),
+  nothing: text(),
+  nothingFits: text(),
+  stopped: z.strictObject({ gone: text(), forbidden: text(), other: text() }),
+  facts: z.strictObject({
+    times: text(),
+    zone: text(),
+    days: text(),
+    place: text(),
+    skip: text(),
+    holidays: text(),
+    paused: text(),
+    weekly: text(),
+  }),
+  on: text(),
+  off: text(),
+  everyDay: text(),
+  workingDays: text(),
+  more: text('dates', 'count'),
+  zoneNow: text('zone', 'offset'),
+  whose: text(),
+  where: text(),
+  actions: z.strictObject({
+    setUp: text(),
+    change: text(),
+    next: text(),
+    pause: text(),
+    resume: text(),
+    now: text(),
+    delete: text(),
+    undo: text(),
+    back: text(),
+    weeklyOn: text(),
+    weeklyOff: text(),
+    again: text(),
+  }),
+  next: z.strictObject({ title: text(), row: text('when', 'move'), moved: text('time') }),
+  list: z.strictObject({
+    title: text(),
+    none: text(),
+    summary: plural,
+    row: text('times', 'days', 'zone'),
+    paused: text('schedule', 'date'),
+    stopped: text('schedule'),
+    more: text(),
+  }),
+  deleted: heading,
+  now: z.strictObject({ title: text(), summary: text(), nowhere: text() }),
+  refused: z.strictObject({ title: text(), change: text(), begin: text() }),
+  elsewhere: z.strictObject({ title: text(), summary: text('command'), off: text() }),
+  starting: heading,
+  problem: z.strictObject({
+    title: text(),
+    zone: text(),
+    zoneMissing: text(),
+    zoneChoose: text(),
+    times: text(),
+    date: text('date'),
+    past: text('date'),
+    choose: text(),
+  }),
+  form: z.strictObject({
+    title: brief,
+    submit: brief,
+    times: field,
+    zone: field,
+    days: field,
+    place: field,
+    off: field,
+    channel: field,
+  }),
+  help: z.strictObject({
+    title: text(),
+    summary: text('command'),
+    examples: z.array(text()).min(1),
+  }),
+  words: z.strictObject({
+    workingDays: words,
+    weekend: words,
+    everyDay: words,
+    until: words,
+    and: words,
+    filler: words,
+    skip: words,
+    holidays: words,
+    none: words,
+    place: z.strictObject(
+      Object.fromEntries(PLACES.map((place) => [place, words])) as Record<
+        (typeof PLACES)[number],
+        typeof words
+      >,
+    ),
+    on: words,
+    off: words,
+  }),
+});

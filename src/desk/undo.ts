@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { checkSchedule } from '../schedule/schedule.ts';
+import { ScheduleError } from '../schedule/schedule-error.ts';
+import type { Connection } from '../storage/connection.ts';
+import type { ChannelAddress, ScheduleRow } from '../storage/schedules.ts';
+import { recall, remember } from '../storage/workspaces.ts';
+
+/** What an older version wrote may look otherwise. */
+const keptSchema = z.looseObject({ createdBy: z.string(), weeklySummary: z.boolean() });
+
+/** Keeps a schedule that is about to be deleted, in the place of one kept before in its channel. */
+export async function setAside(connection: Connection, row: ScheduleRow): Promise<void> {
+  const { times, zone, days, skip, holidays, place, pausedUntil, createdBy, weeklySummary } = row;
+  const terms = { times, zone, days, skip, holidays, place, pausedUntil };
+  await remember(connection, row, keyOf(row), { terms, createdBy, weeklySummary });
+}
+
+/** The schedule that was set aside last in a channel. It has no id, and was created at no time. */
+export async function recover(
+  connection: Connection,
+  { platform, workspace, channel }: ChannelAddress,
+): Promise<ScheduleRow | undefined> {
+  const address = { platform, workspace, channel };
+  const kept = keptSchema.safeParse(await recall(connection, address, keyOf(address)));
+  if (!kept.success) return undefined;
+  const { createdBy, weeklySummary, ['terms']: terms } = kept.data;
+  try {
+    const createdAt = Temporal.Instant.fromEpochMilliseconds(0);
+    const rest = { createdBy, weeklySummary, createdAt, zoneData: '' };
+    return { id: '', ...address, ...checkSchedule(terms), ...rest };
+  } catch (error) {
+    if (error instanceof ScheduleError) return undefined;
+    throw error;
+  }
+}
+
+/** Nothing was deleted, or it has been replaced. */
+export async function forget(connection: Connection, channel: ChannelAddress): Promise<void> {
+  if ((await recall(connection, channel, keyOf(channel))) === undefined) return;
+  await remember(connection, channel, keyOf(channel), {});
+}
+
+function keyOf({ channel }: Pick<ChannelAddress, 'channel'>): string {
+  return `deleted ${channel}`;
+}

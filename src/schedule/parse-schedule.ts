@@ -1,0 +1,132 @@
+import { PLACES } from '../content/schema/terms.ts';
+import { normalise } from '../text/normalise.ts';
+import { type DayWords, parseDays } from './days.ts';
+import type { Day, Schedule } from './schedule.ts';
+import { ScheduleError } from './schedule-error.ts';
+import { parseTimes } from './times.ts';
+
+/** How a language speaks of schedules. In the form that text is compared in. */
+export interface ScheduleWords extends DayWords {
+  /** "at", "on": what may stand between the parts and says nothing. */
+  readonly filler: readonly string[];
+  /** "skip": dates follow. */
+  readonly skip: readonly string[];
+  /** "holidays": countries follow. */
+  readonly holidays: readonly string[];
+  /** "none": empties the list it follows. */
+  readonly none: readonly string[];
+  readonly place: Readonly<Record<Schedule['place'][number], readonly string[]>>;
+}
+
+/** What somebody said of a schedule; the rest keeps its value. The zone is as typed. */
+export interface ScheduleDraft {
+  readonly times?: readonly string[];
+  readonly days?: readonly Day[];
+  readonly place?: Schedule['place'];
+  readonly skip?: readonly string[];
+  readonly holidays?: readonly string[];
+  readonly zone?: string;
+}
+
+/** "monday to friday", "working days": the longest run of words that names days. */
+const LONGEST_DAYS = 7;
+const DATE = /^\d{4}-\d{1,2}-\d{1,2}$/;
+const REGION = /^[a-z]{2}(-[a-z0-9]{1,4}){0,2}$/i;
+
+/**
+ * Reads a schedule as it is typed in one line: "9:00, 14:30 weekdays Europe/Berlin at desk, chair
+ * skip 2026-12-25 holidays DE". The parts may come in any order; what is none of them is the zone.
+ *
+ * @throws {ScheduleError} never for a text that can be read; zone and dates are checked later.
+ */
+export function parseSchedule(typed: string, words: ScheduleWords): ScheduleDraft {
+  const tokens = tokensOf(typed);
+  const times: string[] = [];
+  const days: Day[] = [];
+  const place: Schedule['place'][number][] = [];
+  const zone: string[] = [];
+  const lists: { skip?: string[]; holidays?: string[] } = {};
+  let open: 'skip' | 'holidays' | undefined;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] ?? '';
+    const word = normalise(token);
+    const list = (['skip', 'holidays'] as const).find((each) => words[each].includes(word));
+    if (list !== undefined) {
+      open = list;
+      lists[list] ??= [];
+      continue;
+    }
+    if (open !== undefined) {
+      if ((open === 'skip' ? DATE : REGION).test(token)) {
+        lists[open]?.push(token);
+        continue;
+      }
+      if (words.none.includes(word) || words.and.includes(word)) continue;
+      open = undefined;
+    }
+    const time = attempt(() => parseTimes(token));
+    const run = time === undefined ? daysAt(tokens, at, words) : undefined;
+    const spot = PLACES.find((each) => words.place[each].includes(word));
+    if (time !== undefined) times.push(...time);
+    else if (spot !== undefined) place.push(spot);
+    else if (run !== undefined) {
+      days.push(...run.days);
+      at += run.length - 1;
+    } else if (![...words.filler, ...words.and].includes(word)) zone.push(token);
+  }
+  return {
+    ...(times.length > 0 ? { times } : {}),
+    ...(days.length > 0 ? { days } : {}),
+    ...(place.length > 0 ? { place } : {}),
+    ...lists,
+    ...(zone.length > 0 ? { zone: zone.join(' ') } : {}),
+  };
+}
+
+/** The days that are left out, "2026-12-25, DE", as a form asks for them in one field: dates and countries. */
+export function parseDaysOff(typed: string): { skip: string[]; holidays: string[] } {
+  const tokens = tokensOf(typed);
+  const holidays = tokens.filter((token) => REGION.test(token));
+  return { skip: tokens.filter((token) => !REGION.test(token)), holidays };
+}
+
+/** A draft in the shortest text that {@link parseSchedule} reads as the same, for English identifiers. */
+export function writeSchedule({ times, days, place, skip, holidays, zone }: ScheduleDraft): string {
+  const none = (list: readonly string[]) => (list.length > 0 ? list.join(' ') : 'none');
+  return [
+    ...(times ?? []),
+    ...(days ?? []),
+    ...(place ?? []),
+    ...(zone === undefined ? [] : [zone]),
+    ...(skip ? [`skip ${none(skip)}`] : []),
+    ...(holidays ? [`holidays ${none(holidays)}`] : []),
+  ].join(' ');
+}
+
+/** Words, without the commas between them; "9 am" is one. */
+function tokensOf(typed: string): string[] {
+  return typed
+    .replace(/(\d)\s+(?=[ap]\.?m\b)/gi, '$1')
+    .replace(/\s*[–—]\s*|\s+-\s+/g, '-')
+    .split(/[\s,;]+/)
+    .filter((token) => token !== '');
+}
+
+function daysAt(tokens: readonly string[], at: number, words: DayWords) {
+  for (let length = Math.min(LONGEST_DAYS, tokens.length - at); length > 0; length--) {
+    const run = tokens.slice(at, at + length);
+    if (length > 1 && words.and.includes(normalise(run.at(-1) ?? ''))) continue;
+    const days = attempt(() => parseDays(run.join(' '), words));
+    if (days !== undefined && days.length > 0) return { days, length };
+  }
+  return undefined;
+}
+
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ScheduleError) return undefined;
+    throw error;
+  }
+}
