@@ -5,6 +5,7 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
   type LocalizationMap,
+  PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { CommandInfo, CommandName } from '../../src/request.ts';
@@ -22,6 +23,13 @@ const LISTED_AS: Partial<Record<CommandName, string>> = {
   schedule: 'stretch-schedule',
 };
 
+/** Commands for those who manage a server, until it allows others in its settings; in servers only. */
+const FOR_MANAGERS: ReadonlySet<CommandName> = new Set(['schedule']);
+const MANAGE_SERVER = String(PermissionFlagsBits.ManageGuild);
+
+/** Commands that say something without a text too. */
+const TEXT_IS_OPTIONAL: ReadonlySet<CommandName> = new Set(['schedule']);
+
 /** The name under which Discord lists a command. */
 export function listedName(name: CommandName): string {
   return LISTED_AS[name] ?? name;
@@ -29,7 +37,8 @@ export function listedName(name: CommandName): string {
 
 /**
  * The commands to register: for servers and for people who install the bot for
- * themselves, usable in servers, in its direct messages and in other private chats.
+ * themselves, usable in servers, in its direct messages and in other private chats;
+ * what sets a server up only there.
  */
 export function toRegistered(
   commands: readonly CommandInfo[],
@@ -43,18 +52,28 @@ export function toRegistered(
       description: command.description,
       ...localized('description', others, (other) => other.description),
       options: [...textOption(command, others), ...choiceOptions(command, others)],
-      integration_types: [
-        ApplicationIntegrationType.GuildInstall,
-        ApplicationIntegrationType.UserInstall,
-      ],
-      contexts: [
-        InteractionContextType.Guild,
-        InteractionContextType.BotDM,
-        InteractionContextType.PrivateChannel,
-      ],
+      ...(FOR_MANAGERS.has(command.name) ? IN_SERVERS : ANYWHERE),
     };
   });
 }
+
+const ANYWHERE = {
+  integration_types: [
+    ApplicationIntegrationType.GuildInstall,
+    ApplicationIntegrationType.UserInstall,
+  ],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
+
+const IN_SERVERS = {
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild],
+  default_member_permissions: MANAGE_SERVER,
+};
 
 /** The same command in the languages of Discord's apps. */
 type Others = ReadonlyMap<string, CommandInfo>;
@@ -83,9 +102,10 @@ function localized<K extends 'name' | 'description'>(
 
 /** What may be typed. On a command that has options beside it, names are suggested. */
 function textOption(
-  { text, options }: CommandInfo,
+  { name, text, options }: CommandInfo,
   others: Others,
 ): APIApplicationCommandStringOption[] {
+  const required = !TEXT_IS_OPTIONAL.has(name);
   if (text === undefined) return [];
   return [
     {
@@ -94,7 +114,7 @@ function textOption(
       ...localized('name', others, (other) => other.text?.label),
       description: text.description,
       ...localized('description', others, (other) => other.text?.description),
-      ...(options.length > 0 ? { autocomplete: true } : { required: true }),
+      ...(options.length > 0 ? { autocomplete: true } : { required }),
     },
   ];
 }

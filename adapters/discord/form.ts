@@ -1,9 +1,10 @@
 import {
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
-  ChannelType,
   ComponentType,
+  Constants,
   type ModalSubmitFields,
+  SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js';
 import type { Field, Form, Values } from '../../src/cards/form.ts';
@@ -64,7 +65,8 @@ function component(field: Field): APILabelComponent['component'] {
       return {
         type: ComponentType.ChannelSelect,
         ...common,
-        channel_types: [ChannelType.GuildText],
+        channel_types: [...Constants.GuildTextBasedChannelTypes],
+        ...(field.initial === undefined ? {} : { default_values: [channel(field.initial)] }),
       };
     case 'choice':
       return {
@@ -81,13 +83,23 @@ function component(field: Field): APILabelComponent['component'] {
   }
 }
 
+function channel(id: string) {
+  return { id, type: SelectMenuDefaultValueType.Channel as const };
+}
+
+/** Fields that something is chosen in. */
+const MENUS: ReadonlySet<ComponentType> = new Set([
+  ComponentType.StringSelect,
+  ComponentType.ChannelSelect,
+]);
+
 /** What was filled in, by field; fields left empty are left out. */
 export function readValues({ fields }: ModalSubmitFields): Values {
   const filled = [...fields.values()].flatMap((field) => {
     if (field.type === ComponentType.TextInput) {
       return field.value === '' ? [] : [[field.customId, [field.value]]];
     }
-    return field.type === ComponentType.StringSelect && field.values.length > 0
+    return 'values' in field && MENUS.has(field.type) && field.values.length > 0
       ? [[field.customId, [...field.values]]]
       : [];
   });

@@ -10,6 +10,7 @@ import type { CommandInfo, Input, Request } from '../../src/request.ts';
 import { listedName } from './commands.ts';
 import { readValues } from './form.ts';
 import { type HeardMessage, spokenText } from './mentions.ts';
+import { fromDeed, fromMessage } from './origin.ts';
 
 /** What somebody does on Discord that is answered with a message. */
 export type Deed =
@@ -22,7 +23,8 @@ export type Deed =
 export function parseDeed(deed: Deed, commands: readonly CommandInfo[]): Request {
   // In an unknown place anybody may listen.
   const isPrivate = deed.context === InteractionContextType.BotDM;
-  return { platform: 'discord', private: isPrivate, input: inputOf(deed, commands) };
+  const input = inputOf(deed, commands);
+  return { platform: 'discord', private: isPrivate, input, ...fromDeed(deed) };
 }
 
 function inputOf(deed: Deed, commands: readonly CommandInfo[]): Input {
@@ -55,5 +57,5 @@ export function parseMessage(message: HeardMessage): Request {
   const text = spokenText(message.content);
   const input: Input =
     text === '' ? { type: 'command', name: 'help', text } : { type: 'message', text };
-  return { platform: 'discord', private: !message.inGuild(), input };
+  return { platform: 'discord', private: !message.inGuild(), input, ...fromMessage(message) };
 }

@@ -54,14 +54,18 @@ interface Place {
 
 /**
  * A click is answered for the one who clicked: on a message that only they see in
- * its place where that is wanted, else in a new one. A shared message stays as it is.
+ * its place where that is wanted, else in a new one. A shared message stays as it is,
+ * unless it is that which changes for everybody. What is wrong with a form is for the
+ * one who filled it in: a modal is closed by the time, so the card says it.
  */
-function placeOf(deed: Deed, { audience, replaces }: Reply, isPrivate: boolean): Place {
+function placeOf(deed: Deed, reply: Reply, isPrivate: boolean): Place {
+  const { audience, replaces, problems } = reply;
   const click = clickOf(deed);
-  const ephemeral = !isPrivate && (audience === 'caller' || click !== undefined);
-  return click && replaces === 'own' && isEphemeral(click.message)
-    ? { instead: click, ephemeral }
-    : { ephemeral };
+  const isForOne = audience === 'caller' || click !== undefined || problems !== undefined;
+  const ephemeral = !isPrivate && isForOne;
+  const isOwn = click !== undefined && isEphemeral(click.message);
+  const mayReplace = replaces === 'own' ? isOwn : replaces === 'shared' && problems === undefined;
+  return click && mayReplace ? { instead: click, ephemeral } : { ephemeral };
 }
 
 function clickOf(deed: Deed): Click | undefined {

@@ -1,4 +1,4 @@
-import type { Action, Block, Card } from '../../../src/cards/card.ts';
+import type { Action, Block, Card, Named } from '../../../src/cards/card.ts';
 import { controlRoom, type ControlRoom } from './controls.ts';
 import { type Draft, type DraftOf, ELLIPSIS, first, plain, tight } from './draft.ts';
 import { BLOCKS, PICTURES, ROWS } from './limits.ts';
@@ -32,7 +32,7 @@ const ROWED: ReadonlySet<Block['type']> = new Set(['list', 'facts', 'choices']);
 function draftBlock(block: Block, room: Room): Draft[] {
   switch (block.type) {
     case 'text':
-      return [plain(block.text)];
+      return [named(block)];
     case 'notice':
       return [notice(block)];
     case 'image':
@@ -49,6 +49,19 @@ function draftBlock(block: Block, room: Room): Draft[] {
     case 'choices':
       return choices(block, room);
   }
+}
+
+/** A text, with the person or channel after it that it names. Nobody is told: see `NO_MENTIONS`. */
+function named({ text, names }: BlockOf<'text'>): DraftOf<'text'> {
+  const name = names === undefined ? undefined : mention(names);
+  if (name === undefined) return plain(text);
+  return { type: 'text', text, mark: (markdown) => `${markdown} ${name}` };
+}
+
+/** Discord's ids are numbers; anything else names nobody here. */
+function mention(names: Named): string | undefined {
+  const [sign, id] = 'person' in names ? ['@', names.person] : ['#', names.channel];
+  return /^\d+$/.test(id) ? `<${sign}${id}>` : undefined;
 }
 
 /** A caution stands apart by the line that Discord puts beside quotes; an emergency needs no mark. */
@@ -93,13 +106,13 @@ function boldLine(label: string): string {
   return `**${oneLine(label.replaceAll('**', ''))}**`;
 }
 
-/** Neighbouring texts as one, so that the last of them is shortened first. */
+/** Neighbouring texts as one, up to what one of them names, so that the last of them is shortened first. */
 function joinTexts(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
-    if (block.type === 'text' && last?.type === 'text') {
-      joined.splice(-1, 1, { type: 'text', text: `${last.text}\n\n${block.text}` });
+    if (block.type === 'text' && last?.type === 'text' && last.names === undefined) {
+      joined.splice(-1, 1, { ...block, text: `${last.text}\n\n${block.text}` });
     } else joined.push(block);
   }
   return joined;
