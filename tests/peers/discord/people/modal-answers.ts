@@ -1,5 +1,6 @@
 import { ComponentType, type APIModalSubmission } from 'discord-api-types/v10';
 import { characters } from '../spec/rules/length.ts';
+import { Channel } from '../world/channel.ts';
 import type { AnyComponent } from '../world/message-content.ts';
 import { allComponents } from '../world/message-content.ts';
 import type { Modal } from '../world/interaction.ts';
@@ -7,7 +8,7 @@ import { NotPossible } from './command-options.ts';
 import { checkNumber, checkOffered } from './pick.ts';
 
 /** What a person put into a form, by the custom ids of its inputs. */
-export type FormValues = Readonly<Record<string, string | readonly string[] | boolean>>;
+export type FormValues = Readonly<Record<string, string | readonly string[] | boolean | Channel>>;
 
 /** A filled-in form as Discord's client sends it; refuses what the client refuses. */
 export function fillInModal(modal: Modal, values: FormValues): APIModalSubmission {
@@ -50,9 +51,22 @@ function filled(input: AnyComponent, value: FormValues[string] | undefined): obj
     case ComponentType.StringSelect:
     case ComponentType.CheckboxGroup:
       return { values: choices(input, value) };
+    case ComponentType.ChannelSelect:
+      return channels(input, value);
     default:
       throw new NotPossible(`The fake can’t fill in a ${ComponentType[input.type]} yet.`);
   }
+}
+
+/** What a pick of channels sends; untouched, the ids that the bot put there. */
+function channels(input: AnyComponent, value: FormValues[string] | undefined): object {
+  const preset = (input['default_values'] ?? []) as { id: string }[];
+  if (value === undefined) return { values: preset.map(({ id }) => id) };
+  if (!(value instanceof Channel)) throw new NotPossible(`${input.custom_id} takes a channel.`);
+  const types = input['channel_types'] as number[] | undefined;
+  if (types?.includes(value.toJSON().type) === false)
+    throw new NotPossible(`${input.custom_id} doesn’t offer this kind of channel.`);
+  return { values: [value.id] };
 }
 
 function text(input: AnyComponent, value: FormValues[string] | undefined): string {
