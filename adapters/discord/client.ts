@@ -20,7 +20,7 @@ const INTENTS = [
 ] as const;
 
 /** Nobody is ever pinged, not even whoever is answered. */
-export const NO_MENTIONS: MessageMentionOptions = { parse: [], repliedUser: false };
+const NO_MENTIONS: MessageMentionOptions = { parse: [], repliedUser: false };
 
 /**
  * Milliseconds until a request without an answer is tried again, three times at
@@ -65,9 +65,9 @@ type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
 function endingWith(signal: AbortSignal) {
   return (manager: Manager): SimpleShardingStrategy => {
     const { options } = manager;
-    const { retrieveSessionInfo } = options;
+    const sessionOf = options.retrieveSessionInfo.bind(options);
     options.retrieveSessionInfo = (shard) =>
-      signal.aborted ? new Promise(() => {}) : retrieveSessionInfo(shard);
+      signal.aborted ? new Promise(() => {}) : sessionOf(shard);
     return new SimpleShardingStrategy(manager);
   };
 }
