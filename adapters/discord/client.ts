@@ -4,6 +4,7 @@ import {
   type MessageMentionOptions,
   Options,
   Partials,
+  SimpleShardingStrategy,
 } from 'discord.js';
 
 /**
@@ -19,7 +20,7 @@ const INTENTS = [
 ] as const;
 
 /** Nobody is ever pinged, not even whoever is answered. */
-export const NO_MENTIONS: MessageMentionOptions = { parse: [], repliedUser: false };
+const NO_MENTIONS: MessageMentionOptions = { parse: [], repliedUser: false };
 
 /**
  * Milliseconds until a request without an answer is tried again, three times at
@@ -54,12 +55,30 @@ const CACHES = Options.cacheWithLimits({
   VoiceStateManager: 0,
 });
 
+type Manager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
+
+/**
+ * Connections that aren't tried again once the signal has come. @discordjs/ws 1.2
+ * goes on reconnecting if it is told to end while it does, and keeps the process
+ * from ending; but before each attempt it asks which session to resume, and waits.
+ */
+function endingWith(signal: AbortSignal) {
+  return (manager: Manager): SimpleShardingStrategy => {
+    const { options } = manager;
+    const sessionOf = options.retrieveSessionInfo.bind(options);
+    options.retrieveSessionInfo = (shard) =>
+      signal.aborted ? new Promise(() => {}) : sessionOf(shard);
+    return new SimpleShardingStrategy(manager);
+  };
+}
+
 /**
  * A client of Discord that isn't connected yet.
  *
+ * @param signal comes when it is to hear nothing more.
  * @param api another address than Discord's own, without the version.
  */
-export function createClient(api?: string): Client {
+export function createClient(signal: AbortSignal, api?: string): Client {
   return new Client({
     intents: INTENTS,
     // Direct messages come from channels that the client hasn't seen before.
@@ -68,6 +87,7 @@ export function createClient(api?: string): Client {
     allowedMentions: NO_MENTIONS,
     makeCache: CACHES,
     waitGuildTimeout: WAIT_FOR_SERVERS,
+    ws: { buildStrategy: endingWith(signal) },
     rest: { timeout: REQUEST_TIMEOUT, ...(api === undefined ? {} : { api }) },
   });
 }

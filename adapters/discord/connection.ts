@@ -11,7 +11,7 @@ export interface ConnectionOptions {
   readonly log: Log;
   /** Told when Discord closes the connection for good. */
   readonly onRefused: (refusal: RefusedError) => void;
-  /** Gives the attempt up. */
+  /** Ends the connection, and attempts at it; its client is then destroyed. */
   readonly signal: AbortSignal;
   /** Prepares the client for what it will hear, before it hears anything. */
   readonly prepare: (client: Client) => void;
@@ -26,7 +26,7 @@ export interface ConnectionOptions {
 export async function connect(options: ConnectionOptions): Promise<Client<true>> {
   const { token, api, log, onRefused, signal, prepare } = options;
   signal.throwIfAborted();
-  const client = createClient(api);
+  const client = createClient(signal, api);
   const { promise: ready, resolve, reject } = Promise.withResolvers<Client<true>>();
   const giveUp = () => reject(signal.reason);
   signal.addEventListener('abort', giveUp, { once: true });
@@ -39,6 +39,7 @@ export async function connect(options: ConnectionOptions): Promise<Client<true>>
     reject(refusal);
     onRefused(refusal);
   });
+  logComings(client, log);
   client.on(Events.ShardError, (error) => log.failure('discord.connection', error));
   client.on(Events.Error, (error) => log.failure('discord.client', error));
   prepare(client);
@@ -52,4 +53,18 @@ export async function connect(options: ConnectionOptions): Promise<Client<true>>
   } finally {
     signal.removeEventListener('abort', giveUp);
   }
+}
+
+/** A line when a connection is lost, and one when it is back; attempts in between are many. */
+function logComings(client: Client, log: Log): void {
+  const away = new Set<number>();
+  const isBack = (shard: number) => {
+    if (away.delete(shard)) log.info('discord.back', { shard });
+  };
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!away.has(shard)) log.info('discord.away', { shard });
+    away.add(shard);
+  });
+  client.on(Events.ShardResume, isBack);
+  client.on(Events.ShardReady, isBack);
 }

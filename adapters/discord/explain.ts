@@ -70,9 +70,6 @@ const NO_ACCESS = new Set<number>([
   RESTJSONErrorCodes.UnknownChannel,
 ]);
 const NO_DIRECT_MESSAGES = new Set<number>(CannotSendMessagesToThisUserErrorCodes);
-const NO_HISTORY = new Set<number>([
-  RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory,
-]);
 
 /** The interaction has had its first answer already. */
 export const isAnswered = (error: unknown) => hasCode(error, ANSWERED);
@@ -82,5 +79,3 @@ export const isTooLate = (error: unknown) => hasCode(error, TOO_LATE);
 export const lacksAccess = (error: unknown) => hasCode(error, NO_ACCESS);
 /** The person takes no direct messages from the bot. */
 export const takesNoDirectMessages = (error: unknown) => hasCode(error, NO_DIRECT_MESSAGES);
-/** A reply, as opposed to a message by itself, needs to read what it replies to. */
-export const lacksHistory = (error: unknown) => hasCode(error, NO_HISTORY);

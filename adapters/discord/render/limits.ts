@@ -4,7 +4,7 @@
  */
 
 /** Components in all, those inside others counted too. */
-export const COMPONENTS = 40;
+const COMPONENTS = 40;
 /** Characters in all text displays (discord-api-docs#8562, and discord.js's guide). */
 export const CHARACTERS = 4_000;
 /**
@@ -41,7 +41,7 @@ export const BLOCKS = 30;
  * least, so there are ten groups at most; with as many texts between, a text more
  * around each picture, the pictures and the container that makes 40.
  */
-export const CONTROLS = 20;
+export const CONTROLS = COMPONENTS / 2;
 /** Pictures; any more are told in words. */
 export const PICTURES = 4;
 /** Rows of buttons in one block, and menus in one block. */

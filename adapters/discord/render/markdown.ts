@@ -38,7 +38,7 @@ export function toMarkdown(text: string): string {
 }
 
 /** A text in bold; it has been escaped before. */
-export function bold(escaped: string): string {
+function bold(escaped: string): string {
   return `**${escaped}**`;
 }
 

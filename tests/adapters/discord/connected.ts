@@ -12,7 +12,7 @@ import { gallery } from '../../support/pictures.ts';
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const content = await englishContent();
-export const { phrases, catalogue } = content;
+export const { phrases } = content;
 export const { replies } = content.redFlags;
 
 /** No limits on how often the bot may ask: the fake's own would make tests wait for real. */

@@ -206,6 +206,15 @@ describe.concurrent('the connection', () => {
     });
   });
 
+  test('is logged when it is lost and when it is back, once each', async () => {
+    await on({}, async ({ fake, lines }) => {
+      fake.gateway.cut();
+      await until(() => has(lines, 'discord.back'));
+      const events = lines.map(({ event }) => event);
+      expect(events).toEqual(['discord.commands', 'discord.away', 'discord.back']);
+    });
+  });
+
   test('is as many as Discord recommends', async () => {
     await on({ shards: 2 }, async ({ fake }) => {
       const shards = fake.gateway.frames.flatMap(({ op, d }) =>
