@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
-import { type DayWords, parseDays } from '../schedule/days.ts';
+import { parseDays } from '../schedule/days.ts';
+import { ENGLISH } from './english.ts';
 import { loadHolidays } from '../schedule/holidays.ts';
 import { type Occurrence, occurrences } from '../schedule/occurrences.ts';
 import { checkSchedule, DAYS, type Schedule } from '../schedule/schedule.ts';
@@ -18,15 +19,6 @@ export interface NextOptions {
   readonly count: string;
   readonly json?: true;
 }
-
-const ENGLISH: DayWords = {
-  language: 'en',
-  workingDays: ['weekdays', 'weekday', 'workdays', 'working days'],
-  weekend: ['weekend', 'weekends'],
-  everyDay: ['every day', 'everyday', 'daily', 'all'],
-  until: ['to', 'until', 'till', 'through'],
-  and: ['and'],
-};
 
 /** The option that sets each of a schedule's fields. */
 const OPTIONS: Readonly<Record<string, string>> = {
