@@ -10,6 +10,7 @@ import type { CardContext } from './cards/context.ts';
 import { askForMachines, askForPeople, askLines } from './cli/ask.ts';
 import { checkContent } from './cli/check-content.ts';
 import { printNext } from './cli/next.ts';
+import { namingOptions } from './cli/naming-options.ts';
 import { type Actions, createProgram } from './cli/program.ts';
 import * as manage from './cli/schedules/manage.ts';
 import { exportLines, importLines } from './cli/schedules/transfer.ts';
@@ -41,12 +42,12 @@ function place(extra?: string): ContentPlace {
 
 async function assemble(): Promise<{ bot: Bot; content: Content; context: CardContext }> {
   const content = await loadContent(place());
-  const pictureOf = pictures(content);
+  const pictureOf = galleryOf(content);
   const context = createContext(content, pictureOf);
   return { bot: createBot(content, { pictureOf }), content, context };
 }
 
-function pictures({ language }: Content): CardContext['pictureOf'] {
+function galleryOf({ language }: Content): CardContext['pictureOf'] {
   const gallery = openGallery(figures);
   return (slug) => gallery(slug, language);
 }
@@ -58,7 +59,7 @@ async function assembleService(
   patience?: number,
 ): Promise<{ service: Service; desk: LazyDesk }> {
   const content = await loadContent(place());
-  const pictureOf = pictures(content);
+  const pictureOf = galleryOf(content);
   const desk = createLazyDesk({
     ...options,
     ...storagePlace(),
@@ -99,7 +100,8 @@ async function atDesk(work: (db: Database, tools: manage.Tools) => Promise<void>
   const { context } = await assemble();
   const db = await openDatabase({ ...storagePlace(), onProgress: tell });
   try {
-    await work(db, { desk: openDeskAlone(db, context), output: process.stdout });
+    const tools = { desk: openDeskAlone(db, context), output: process.stdout };
+    await namingOptions(() => work(db, tools));
   } finally {
     await db.close();
   }

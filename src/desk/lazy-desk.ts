@@ -101,9 +101,11 @@ async function openDesk(options: LazyDeskOptions): Promise<OpenDesk> {
   const { clock = Temporal.Now.instant } = options;
   const { openDatabase } = await import('../storage/database.ts');
   const { startDelivery } = await import('../delivery/delivery.ts');
+  let closing = false;
   const db = await openDatabase({
     folder,
-    onProblem: (error) => log.failure('database.trouble', error),
+    // At the end connections are cut off, which is no trouble.
+    onProblem: (error) => closing || log.failure('database.trouble', error),
     ...(url === undefined ? {} : { url }),
     ...(onProgress ? { onProgress } : {}),
   });
@@ -116,6 +118,7 @@ async function openDesk(options: LazyDeskOptions): Promise<OpenDesk> {
       desk,
       async close() {
         await delivery.stop();
+        closing = true;
         await db.close();
       },
     };
