@@ -80,12 +80,19 @@ export function createDesk(options: DeskOptions): ScheduleDesk {
     find: (channel) => findSchedule(db, channel),
     list: (workspace) => listSchedules(db, workspace),
     removed: (channel) => recover(db, channel),
-    async save({ platform, workspace, channel }, terms, by) {
+    async save({ platform, workspace, channel }, terms, { createdBy, weeklySummary }) {
       const now = clock();
       const nextRunAt = nextOccurrence(terms, now, await loadHolidays(terms.holidays))?.instant;
       const address = { platform, workspace, channel };
       return db.transaction(async (transaction) => {
-        const schedule = { ...address, ...terms, ...by, nextRunAt, zoneData };
+        const schedule = {
+          ...address,
+          ...terms,
+          createdBy,
+          weeklySummary,
+          nextRunAt,
+          zoneData,
+        };
         const row = await saveSchedule(transaction, schedule, now);
         await forget(transaction, address);
         return row;
