@@ -15,7 +15,8 @@ export interface Running {
 export function run(script: string, ...args: string[]): Running {
   const child: ChildProcess = spawn(
     process.execPath,
-    [join(import.meta.dirname, script), ...args],
+    // As `npm start` does.
+    ['--max-semi-space-size=1', join(import.meta.dirname, script), ...args],
     {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     },
