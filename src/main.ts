@@ -14,6 +14,7 @@ import { type Content, type ContentPlace, loadContent } from './content/load.ts'
 import { openGallery } from './figure/gallery.ts';
 import { createLog, type Log } from './log.ts';
 import { ScheduleError } from './schedule/schedule-error.ts';
+import { PortError } from './server/server.ts';
 import { createService, type Service } from './service.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -115,7 +116,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 /** Errors that tell whoever runs the bot what to do; anything else is a fault of ours. */
-const TOLD = [ConfigError, ContentError, RefusedError, ScheduleError];
+const TOLD = [ConfigError, ContentError, PortError, RefusedError, ScheduleError];
 
 try {
   await createProgram(version, actions).parseAsync();

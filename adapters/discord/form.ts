@@ -27,7 +27,7 @@ const TEXT = 4_000;
 export function toModal(form: Form): APIModalInteractionResponseCallbackData | undefined {
   const { fields } = form;
   if (fields.length === 0 || fields.length > FIELDS || !fields.every(hasRoom)) return undefined;
-  return { custom_id: form.id, title: within(form.title, TITLE), components: fields.map(label) };
+  return { custom_id: form.id, title: shorten(form.title, TITLE), components: fields.map(label) };
 }
 
 function hasRoom(field: Field): boolean {
@@ -37,8 +37,8 @@ function hasRoom(field: Field): boolean {
 function label(field: Field): APILabelComponent {
   return {
     type: ComponentType.Label,
-    label: within(field.label, LABEL),
-    description: within(field.hint, DESCRIPTION),
+    label: shorten(field.label, LABEL),
+    description: shorten(field.hint, DESCRIPTION),
     component:
       field.type === 'text'
         ? {
@@ -56,14 +56,10 @@ function label(field: Field): APILabelComponent {
             max_values: field.multiple ? field.choices.length : 1,
             options: field.choices.map((choice) => ({
               value: choice.value,
-              label: within(choice.label, OPTION_LABEL),
+              label: shorten(choice.label, OPTION_LABEL),
             })),
           },
   };
-}
-
-function within(text: string, most: number): string {
-  return shorten(text, (shortened) => shortened.length <= most);
 }
 
 /** What was filled in, by field; fields left empty are left out. */

@@ -4,12 +4,12 @@ import type { NextOptions } from './next.ts';
 /** What each command of the command line does. */
 export interface Actions {
   /** Without a command: connect to the platforms that are set up, or chat here. */
-  start(): Promise<void>;
-  chat(): Promise<void>;
-  ask(text: readonly string[], options: { json?: true; jsonl?: true }): Promise<void>;
-  checkContent(folder: string | undefined): Promise<void>;
-  next(options: NextOptions): Promise<void>;
-  slackManifest(): Promise<void>;
+  readonly start: () => Promise<void>;
+  readonly chat: () => Promise<void>;
+  readonly ask: (text: readonly string[], options: { json?: true; jsonl?: true }) => Promise<void>;
+  readonly checkContent: (folder: string | undefined) => Promise<void>;
+  readonly next: (options: NextOptions) => Promise<void>;
+  readonly slackManifest: () => Promise<void>;
 }
 
 /** The command line: names, options and help; what is done stands elsewhere. */

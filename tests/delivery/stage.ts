@@ -154,7 +154,7 @@ export function useStage(
 }
 
 /** What cards are made with, of the content that ships with the bot. */
-export async function cardContext(): Promise<CardContext> {
+async function cardContext(): Promise<CardContext> {
   const { catalogue, phrases, redFlags } = await englishContent();
   return {
     catalogue,

@@ -29,6 +29,8 @@ const plural = z.strictObject({ one: z.string().min(1), other: text('count') });
 const word = z.string().regex(/^[\p{Ll}\p{Lo}\p{N}_-]{1,32}$/u, 'write one word in small letters');
 /** A line that platforms show beside a command or option; Discord allows 100 characters. */
 const line = text().refine((value) => value.length <= 100, 'use at most 100 characters');
+/** What stands on a modal's buttons and as its title; Slack allows 24 characters. */
+const brief = text().refine((value) => value.length <= 24, 'use at most 24 characters');
 const option = { label: word, description: line };
 
 const heading = z.strictObject({ title: text(), summary: text() });
@@ -85,9 +87,8 @@ export const phrasesSchema = z.strictObject({
     avoid: z.strictObject(option),
   }),
   pick: z.strictObject({
-    // Slack's limit for a modal's title and buttons is 24 characters.
-    title: text().refine((value) => value.length <= 24, 'use at most 24 characters'),
-    submit: text().refine((value) => value.length <= 24, 'use at most 24 characters'),
+    title: brief,
+    submit: brief,
     words: text(),
     hint: line,
     browse: text(),
@@ -166,6 +167,8 @@ export const phrasesSchema = z.strictObject({
   }),
   privacy: z.strictObject({ title: text(), summary: text(), points: z.array(text()).min(1) }),
   chat: z.strictObject({
+    name: brief,
+    close: brief,
     sentPrivately: text(),
     askPrivately: text('command'),
     cannotWrite: text('channel', 'permissions', 'command'),
@@ -178,14 +181,15 @@ export const phrasesSchema = z.strictObject({
     }),
     notInChannel: text('channel', 'invite'),
     archived: text('channel'),
+    restricted: text('channel', 'command'),
     thisChannel: text(),
     welcome: text(),
     shortcut: z.strictObject({
-      // Slack's limit for a shortcut's name is 24 characters.
-      name: text().refine((value) => value.length <= 24, 'use at most 24 characters'),
+      name: brief,
       description: line,
     }),
-    about: text(),
+    // Slack's limit for an app's description.
+    about: text().refine((value) => value.length <= 140, 'use at most 140 characters'),
     usage: line,
   }),
   apology: heading,

@@ -1,0 +1,63 @@
+import type { ViewOutput } from '@slack/bolt';
+import type { InputBlock, ModalView } from '@slack/types';
+import type { Field, Form, Values } from '../../src/cards/form.ts';
+import type { Phrases } from '../../src/content/schema/phrases.ts';
+import { plainText } from './render/controls.ts';
+import {
+  INPUT_LABEL,
+  INPUT_LENGTH,
+  MODAL_TITLE,
+  OPTIONS,
+  OPTION_TEXT,
+  PLACEHOLDER,
+} from './render/limits.ts';
+
+/** A form as a modal. Its id travels as the modal's `callback_id`, its fields' names as `block_id`s. */
+export function renderForm(form: Form, phrases: Phrases): ModalView {
+  return {
+    type: 'modal',
+    callback_id: form.id,
+    title: plainText(form.title, MODAL_TITLE),
+    submit: plainText(form.submit, MODAL_TITLE),
+    close: plainText(phrases.chat.close, MODAL_TITLE),
+    blocks: form.fields.map((field) => ({
+      type: 'input',
+      block_id: field.name,
+      optional: true,
+      label: plainText(capitalised(field.label, phrases.locale), INPUT_LABEL),
+      element: elementOf(field),
+    })),
+  };
+}
+
+function elementOf(field: Field): InputBlock['element'] {
+  const common = { action_id: field.name, placeholder: plainText(field.hint, PLACEHOLDER) };
+  if (field.type === 'text') {
+    const max_length = Math.min(field.longest, INPUT_LENGTH);
+    return { type: 'plain_text_input', ...common, max_length };
+  }
+  const options = field.choices.slice(0, OPTIONS).map(({ value, label }) => ({
+    text: plainText(label, OPTION_TEXT),
+    value,
+  }));
+  return { type: field.multiple ? 'multi_static_select' : 'static_select', ...common, options };
+}
+
+/** What was filled in, by the names of the fields; those left empty are left out. */
+export function readValues(state: ViewOutput['state']): Values {
+  const values: Record<string, string[]> = {};
+  for (const [name, inputs] of Object.entries(state.values)) {
+    const chosen = Object.values(inputs).flatMap((input) => [
+      ...(input.value ? [input.value] : []),
+      ...(input.selected_option ? [input.selected_option.value] : []),
+      ...(input.selected_options ?? []).map(({ value }) => value),
+    ]);
+    if (chosen.length > 0) values[name] = chosen;
+  }
+  return values;
+}
+
+/** Labels are words in small letters; a form begins its lines with large ones. */
+function capitalised(text: string, locale: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}

@@ -1,0 +1,11 @@
+import type { App } from '@slack/bolt';
+import { ask, type Desk, reach } from '../desk.ts';
+
+/** Somebody opened the bot's page: it is filled each time, so that its stretch is today's. */
+export function onHome(app: App, desk: Desk): void {
+  app.event('app_home_opened', async ({ event: { tab, user } }) => {
+    if (tab !== 'home') return;
+    const { card } = await ask(desk, { type: 'home' }, true);
+    await reach(desk, { home: () => desk.screens.publish(user, card) });
+  });
+}

@@ -1,0 +1,25 @@
+import type { App } from '@slack/bolt';
+import { ask, type Desk, reach } from '../desk.ts';
+import { readable } from '../parse.ts';
+
+/**
+ * A direct message to the bot. Of messages with a subtype only those are somebody's own words:
+ * with a file, or from a thread to the whole conversation.
+ */
+export function onMessage(app: App, desk: Desk): void {
+  const { messages } = desk;
+  app.message(async ({ message }) => {
+    const isWords =
+      message.subtype === undefined ||
+      message.subtype === 'file_share' ||
+      message.subtype === 'thread_broadcast';
+    if (!isWords || message.channel_type !== 'im') return;
+    if ('bot_id' in message && message.bot_id !== undefined) return;
+    const { channel, user, thread_ts: thread } = message;
+    const { card } = await ask(desk, { type: 'message', text: readable(message.text ?? '') }, true);
+    await reach(desk, {
+      message: () => messages.post(channel, card, thread),
+      ephemeral: () => messages.whisper(channel, user, card),
+    });
+  });
+}

@@ -1,0 +1,75 @@
+import { RespondError, type RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Card } from '../../src/cards/card.ts';
+import { attempt } from './attempt.ts';
+import type { Pictures } from './pictures.ts';
+import { type Message, renderMessage, renderSentence } from './render/message.ts';
+import type { ShowPicture } from './render/card.ts';
+
+/** Something to say: a card, or a sentence of the bot's own. */
+export type Saying = Card | string;
+
+/** How a `response_url` is to be used. */
+export interface ResponseWay {
+  /** Whether only the person who asked sees it. */
+  readonly isPrivate: boolean;
+  /** Whether it takes the clicked message's place; left out where there is no such message. */
+  readonly replaces?: boolean;
+  /** The thread in which it goes. */
+  readonly thread?: string | undefined;
+}
+
+/** Ways to say something in Slack. Each rejects when it didn't work, also a second time. */
+export interface Messages {
+  /** A message in a channel, for all; in the direct messages with a person by the person's id. */
+  post(channel: string, saying: Saying, thread?: string): Promise<void>;
+  /** A message in a channel that only this person sees. */
+  whisper(channel: string, user: string, saying: Saying, thread?: string): Promise<void>;
+  /** An answer to a command or click, also where the bot isn't a member. */
+  respond(respond: RespondFn, saying: Saying, way: ResponseWay): Promise<void>;
+}
+
+/** Says things through a client. */
+export function createMessages(client: WebClient, pictures: Pictures): Messages {
+  return {
+    post: (channel, saying, thread) =>
+      attempt(
+        (show) =>
+          // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
+          client.chat.postMessage({ channel, ...render(saying, show), ...inThread(thread) }),
+        pictures,
+      ),
+    whisper: (channel, user, saying, thread) =>
+      attempt(
+        (show) =>
+          client.chat.postEphemeral({
+            channel,
+            user,
+            ...render(saying, show),
+            ...inThread(thread),
+          }),
+        pictures,
+      ),
+    respond: (respond, saying, { isPrivate, replaces, thread }) =>
+      attempt(async (show) => {
+        const response = await respond({
+          ...render(saying, show),
+          response_type: isPrivate ? 'ephemeral' : 'in_channel',
+          ...(replaces === undefined ? {} : { replace_original: replaces }),
+          ...(replaces ? {} : inThread(thread)),
+        });
+        // A refusal may come as a success whose body says otherwise.
+        if (/"ok":\s*false/.test(await response.text())) {
+          throw new RespondError('refused', response.status);
+        }
+      }, pictures),
+  };
+}
+
+function render(saying: Saying, show: ShowPicture): Message {
+  return typeof saying === 'string' ? renderSentence(saying) : renderMessage(saying, show);
+}
+
+function inThread(thread: string | undefined): { thread_ts?: string } {
+  return thread === undefined ? {} : { thread_ts: thread };
+}

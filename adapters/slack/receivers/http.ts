@@ -1,0 +1,62 @@
+import type { ServerResponse } from 'node:http';
+import { HTTPReceiver, type Logger } from '@slack/bolt';
+import type { Log } from '../../../src/log.ts';
+import type { Connection } from './connection.ts';
+
+/** Where Slack sends commands, clicks and events. */
+export const EVENTS_PATH = '/slack/events';
+
+/** The largest thing Slack sends is a modal with its state, 250 KB; in bytes. */
+const LONGEST_BODY = 1024 * 1024;
+
+export interface HttpOptions {
+  readonly signingSecret: string;
+  readonly logger: Logger;
+  readonly log: Log;
+}
+
+/**
+ * Signed HTTP: Slack asks the bot. Bolt checks signature and age; the bot's own server listens.
+ */
+export function httpConnection({ signingSecret, logger, log }: HttpOptions): Connection {
+  const receiver = new HTTPReceiver({
+    signingSecret,
+    logger,
+    endpoints: [EVENTS_PATH],
+    bodyLimit: LONGEST_BODY,
+    processEventErrorHandler: async ({ error, response }) => {
+      log.failure('slack.event', error);
+      if (!response.headersSent) end(response, 500);
+      return false;
+    },
+  });
+  let isOpen = false;
+
+  return {
+    by: 'signed HTTP',
+    receiver,
+    routes: [
+      {
+        path: EVENTS_PATH,
+        handle(request, response) {
+          // Slack sends events again that it couldn't deliver.
+          if (!isOpen) return end(response, 503);
+          if (request.method !== 'POST') return end(response, 405);
+          // What was refused unread would hold the connection.
+          response.once('finish', () => request.resume());
+          receiver.requestListener(request, response);
+        },
+      },
+    ],
+    async open() {
+      isOpen = true;
+    },
+    async close() {
+      isOpen = false;
+    },
+  };
+}
+
+function end(response: ServerResponse, status: number): void {
+  response.writeHead(status).end();
+}

@@ -1,0 +1,33 @@
+import type { KnownBlock } from '@slack/types';
+import type { Card } from '../../../src/cards/card.ts';
+import { renderBlocks, type ShowPicture } from './card.ts';
+import { fallbackText, sentence } from './fallback.ts';
+import { MESSAGE_BLOCKS } from './limits.ts';
+import { readRuns } from './runs.ts';
+import { wordsBlock } from './words.ts';
+
+/** What a message says, and nothing about where it goes. */
+export interface Message {
+  /** What notifications show and screen readers read. */
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+  readonly unfurl_links: false;
+  readonly unfurl_media: false;
+}
+
+const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false } as const;
+
+/** A card as a message. */
+export function renderMessage(card: Card, show: ShowPicture): Message {
+  return {
+    text: fallbackText(card),
+    blocks: renderBlocks(card, show, MESSAGE_BLOCKS),
+    ...NO_PREVIEWS,
+  };
+}
+
+/** One of the bot's own sentences as a message. */
+export function renderSentence(text: string): Message {
+  const block = wordsBlock([{ style: 'plain', lines: [readRuns(text)] }]);
+  return { text: sentence(text), blocks: block ? [block] : [], ...NO_PREVIEWS };
+}

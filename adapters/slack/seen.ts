@@ -1,0 +1,23 @@
+import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
+
+/** Slack delivers an event again for up to about six minutes; in milliseconds. */
+const REMEMBERED = 60 * 60_000;
+/** More than come to one workspace's bot in that time. */
+const MOST = 5_000;
+
+/**
+ * Passes every event on once, by its id. That it comes again isn't always said: a header says so
+ * over HTTP, a socket that was lost before the acknowledgement arrived says nothing.
+ */
+export function onlyOnce(): Middleware<AnyMiddlewareArgs> {
+  const seen = new LRUCache<string, true>({ max: MOST, ttl: REMEMBERED });
+  return async ({ body, next }) => {
+    const id: unknown = 'event_id' in body ? body.event_id : undefined;
+    if (typeof id === 'string') {
+      if (seen.has(id)) return;
+      seen.set(id, true);
+    }
+    await next();
+  };
+}

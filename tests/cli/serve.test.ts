@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { FakeDiscord } from '../peers/discord/fake-discord.ts';
+import { FakeSlack } from '../peers/slack/fake-slack.ts';
+import { folderWith } from '../support/folders.ts';
+
+const MAIN = join(import.meta.dirname, '../../src/main.ts');
+
+/** The bot in a process of its own, and what it says. */
+interface Running {
+  readonly child: ChildProcess;
+  /** The first line on standard output. */
+  readonly greeting: Promise<string>;
+  /** Resolves when the process has ended, with its code and all that it wrote. */
+  readonly ended: Promise<{ code: number | null; out: string; err: string }>;
+}
+
+/** `unhunch` without a command, with exactly these variables besides PATH. */
+function start(env: Record<string, string>): Running {
+  const child = spawn(process.execPath, [MAIN], {
+    env: { PATH: process.env['PATH'], UNHUNCH_DATA: folderWith({}), PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const { promise: greeting, resolve: greet } = Promise.withResolvers<string>();
+  let [out, err] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (part: string) => {
+    out += part;
+    if (out.includes('\n')) greet(out.slice(0, out.indexOf('\n')));
+  });
+  child.stderr.setEncoding('utf8').on('data', (part: string) => void (err += part));
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, out, err }));
+  return { child, greeting, ended };
+}
+
+async function peers() {
+  const [discord, slack] = await Promise.all([FakeDiscord.start(), FakeSlack.start()]);
+  onTestFinished(async () => {
+    await Promise.all([discord.stop(), slack.stop()]);
+    expect([...discord.violations, ...slack.violations]).toEqual([]);
+  });
+  const discordEnv = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api };
+  const slackEnv = {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+  };
+  return { discord, slack, discordEnv, slackEnv };
+}
+
+test('with tokens for both it connects to both, answers in both, and leaves on SIGTERM', async () => {
+  const { discord, slack, discordEnv, slackEnv } = await peers();
+  const bot = start({ ...discordEnv, ...slackEnv });
+  expect(await bot.greeting).toMatch(
+    /^Unhunch is there\. Discord as \S+ in 1 server · Slack as \S+ in .+, by Socket Mode$/,
+  );
+
+  const [there, here] = await Promise.all([
+    discord.person('alice').slash('stretch', { name: 'cobra' }, { in: discord.general }).answer,
+    slack.person('alice').runs('/stretch cobra', 'general').answer,
+  ]);
+  expect(there.text).toContain('Cobra Stretch');
+  expect(JSON.stringify(here)).toContain('Cobra Stretch');
+
+  bot.child.kill('SIGTERM');
+  const { code, err } = await bot.ended;
+  expect(code).toBe(0);
+  expect(err).not.toMatch(/cobra|token|Error/i);
+}, 60_000);
+
+test('with one platform it says which is off', async () => {
+  const { discordEnv } = await peers();
+  const bot = start(discordEnv);
+  expect(await bot.greeting).toMatch(/ · off: Slack$/);
+  bot.child.kill('SIGINT');
+  expect((await bot.ended).code).toBe(0);
+}, 60_000);
+
+test('a token that the platform refuses ends the start with one line that says where to get it', async () => {
+  const { discordEnv, slackEnv } = await peers();
+  const refused: [string, Record<string, string>][] = [
+    ['DISCORD_TOKEN', { ...discordEnv, DISCORD_TOKEN: 'not.the.token' }],
+    ['SLACK_BOT_TOKEN', { ...slackEnv, SLACK_BOT_TOKEN: 'xoxb-not-the-token' }],
+    ['SLACK_APP_TOKEN', { ...slackEnv, SLACK_APP_TOKEN: 'xapp-not-the-token' }],
+  ];
+  for (const [variable, env] of refused) {
+    const { code, out, err } = await start(env).ended;
+    const lines = err.trim().split('\n');
+    const told = lines.filter((line) => !line.startsWith('{'));
+    expect(code).toBe(1);
+    expect(out).toBe('');
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain(variable);
+    expect(err).not.toContain('not-the-token');
+    expect(err).not.toContain('not.the.token');
+  }
+}, 60_000);
+
+test('half a set-up is named before anything is connected', async () => {
+  const { code, err } = await start({ SLACK_BOT_TOKEN: 'xoxb-1' }).ended;
+  expect(code).toBe(1);
+  expect(err).toMatch(/^SLACK_APP_TOKEN: it is missing.*\n$/);
+}, 60_000);
+
+test('a token revoked while it runs ends it with code 1 and one line', async () => {
+  const { slack, slackEnv } = await peers();
+  const bot = start(slackEnv);
+  await bot.greeting;
+  slack.faults.always('apps.connections.open', { error: 'invalid_auth' });
+  slack.dropConnections();
+  const { code, err } = await bot.ended;
+  const told = err.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
+  expect(code).toBe(1);
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain('SLACK_APP_TOKEN');
+}, 60_000);
+
+test('a platform that can’t be reached yet is tried again, and the bot can still be stopped', async () => {
+  const { discordEnv } = await peers();
+  const bot = start({ ...discordEnv, DISCORD_API_URL: 'http://127.0.0.1:9/api' });
+  const { promise: tried, resolve } = Promise.withResolvers<void>();
+  bot.child.stderr?.on('data', (part: string) => part.includes('discord.connect') && resolve());
+  await tried;
+  bot.child.kill('SIGTERM');
+  expect((await bot.ended).code).toBe(0);
+}, 60_000);
+
+test('a port that another program has is named with the remedy', async () => {
+  const { slack, slackEnv } = await peers();
+  const { port } = new URL(slack.apiUrl);
+  const { SLACK_APP_TOKEN: _, ...env } = slackEnv;
+  const { code, err } = await start({ ...env, SLACK_SIGNING_SECRET: 'abc', PORT: port }).ended;
+  expect(code).toBe(1);
+  expect(err).toMatch(/^PORT: \d+: .*Set PORT to a free one\.\n$/);
+}, 60_000);
