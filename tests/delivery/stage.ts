@@ -77,9 +77,10 @@ export interface Stage {
   pending(): Promise<number>;
 }
 
-/** Sets a stage that is empty before each test. */
-export function useStage(): Stage {
-  const shared = useDatabase();
+/** Sets a stage on a database that is there while tests run: the file's own, or another. It is empty before each test. */
+export function useStage(
+  shared: { readonly db: Database; readonly url: string } = useDatabase(),
+): Stage {
   const queues = new Map<string, Queue>();
 
   beforeEach(async () => {
@@ -153,7 +154,7 @@ export function useStage(): Stage {
 }
 
 /** What cards are made with, of the content that ships with the bot. */
-export async function cardContext(): Promise<CardContext> {
+async function cardContext(): Promise<CardContext> {
   const { catalogue, phrases, redFlags } = await englishContent();
   return {
     catalogue,
