@@ -243,14 +243,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 /** Errors that tell whoever runs the bot what to do; anything else is a fault of ours. */
-const TOLD = [
-  ConfigError,
-  ContentError,
-  PortError,
-  RefusedError,
-  ScheduleError,
-  StorageError,
-];
+const TOLD = [ConfigError, ContentError, PortError, RefusedError, ScheduleError, StorageError];
 
 try {
   await createProgram(version, actions).parseAsync();

@@ -11,8 +11,8 @@ export interface ZoneMeant {
 const MOST = 5;
 
 /**
- * Reads a time zone as people type it. A city or name that is one zone's is taken, and so is the only
- * one that is like it; of an abbreviation or country with several, somebody has to choose.
+ * Reads a time zone as people type it. A city or name that is one zone's is taken; of an abbreviation
+ * or country with several somebody has to choose, and what only looks like a zone has to be confirmed.
  */
 export function chooseZone(typed: string, at: Temporal.Instant, language: string): ZoneMeant {
   const named = typed.includes('/') ? zoneNamed(typed.trim()) : undefined;
@@ -24,5 +24,6 @@ export function chooseZone(typed: string, at: Temporal.Instant, language: string
   const same = [first.zone, first.zone.split('/').at(-1) ?? ''].some(
     (name) => squeeze(name) === text,
   );
-  return same || choices.length === 1 ? { zone: first.zone, choices } : { choices };
+  const isOnly = choices.length === 1 && first.guessed !== true;
+  return same || isOnly ? { zone: first.zone, choices } : { choices };
 }

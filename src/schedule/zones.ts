@@ -13,6 +13,8 @@ export interface ZoneChoice {
   readonly zone: string;
   /** With the offset at the time of asking: "Europe/Berlin (UTC+1)". */
   readonly label: string;
+  /** Only looks like what was typed: somebody has to say whether it was meant. */
+  readonly guessed?: true;
 }
 
 /** Beyond 32 characters Fuse.js splits the pattern and any one piece counts (Fuse.js 7.5). */
@@ -41,13 +43,14 @@ export function searchZones(
   { limit = USUAL_LIMIT, language = 'en' }: { limit?: number; language?: string } = {},
 ): ZoneChoice[] {
   const minutes = typedOffset(typed);
-  const found =
+  const found: readonly Found[] =
     minutes === undefined
       ? findByName(typed, limit, language)
       : zoneIndex().cities.filter(({ zone }) => offsetMinutes(zone, at) === minutes);
-  return found.slice(0, limit).map(({ zone }) => {
+  return found.slice(0, limit).map(({ zone, guessed }) => {
     const offset = offsetLabel(offsetMinutes(zone, at));
-    return { zone, label: zone === offset ? zone : `${zone} (${offset})` };
+    const label = zone === offset ? zone : `${zone} (${offset})`;
+    return { zone, label, ...(guessed ? { guessed } : {}) };
   });
 }
 
@@ -63,12 +66,10 @@ export function noSuchZone(typed: string): string {
     : `there is no time zone ${shown}. Use a name like Europe/Berlin or America/New_York.`;
 }
 
+type Found = Pick<ZoneChoice, 'zone' | 'guessed'>;
+
 /** In rounds from the surest to the vaguest, each zone once. */
-function findByName(
-  typed: string,
-  limit: number,
-  language: string,
-): readonly { readonly zone: string }[] {
+function findByName(typed: string, limit: number, language: string): readonly Found[] {
   const { cities, others, ids } = zoneIndex();
   const all = [...cities, ...others, ...ids];
   const text = squeeze(typed).slice(0, LONGEST);
@@ -94,8 +95,9 @@ function findByName(
   for (const round of rounds) {
     if (found.size < limit) add(round());
   }
-  if (found.size === 0) add(lookAlikes(typed));
-  return [...found].slice(0, limit).map((zone) => ({ zone }));
+  if (found.size > 0) return [...found].slice(0, limit).map((zone) => ({ zone }));
+  add(lookAlikes(typed));
+  return [...found].slice(0, limit).map((zone) => ({ zone, guessed: true }));
 }
 
 /** Zones whose city looks like the one typed; of the same continent, where one was typed before it. */
