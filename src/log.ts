@@ -10,13 +10,21 @@ export interface Log {
   failure(event: string, error: unknown, facts?: Facts): void;
 }
 
-/** A log that writes a line of JSON for each event, to standard error unless told otherwise. */
-export function createLog(destination: DestinationStream = pino.destination(2)): Log {
+/**
+ * A log that writes a line of JSON for each event, to standard error unless told otherwise.
+ *
+ * @param level "error" leaves out everything but failures, as in a terminal that somebody chats in.
+ */
+export function createLog(
+  destination: DestinationStream = pino.destination(2),
+  level: 'info' | 'error' = 'info',
+): Log {
   const logger = pino(
     {
       base: null,
+      level,
       timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (level) => ({ level }) },
+      formatters: { level: (label) => ({ level: label }) },
     },
     destination,
   );

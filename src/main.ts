@@ -133,7 +133,7 @@ function here(): Origin {
   return {
     workspace: 'here',
     channel: 'terminal',
-    person: userInfo().username.replaceAll(/\s+/g, '-') || 'you',
+    person: userName(),
     manages: true,
     zone: Temporal.Now.timeZoneId(),
   };
@@ -174,7 +174,7 @@ const actions: Actions = {
   async chat() {
     const poster = createConsolePoster();
     const { service, desk } = await assembleService(
-      createLog(),
+      createLog(undefined, 'error'),
       { posters: () => new Map([['console', poster]]), onProgress: tell },
       TERMINAL_PATIENCE_MS,
     );

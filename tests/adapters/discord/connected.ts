@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { createDiscord, type DiscordOptions } from '../../../adapters/discord/discord.ts';
 import type { Adapter, RefusedError } from '../../../src/adapter.ts';
 import { createBot } from '../../../src/bot.ts';
@@ -7,6 +7,7 @@ import { FakeDiscord, type FakeDiscordOptions } from '../../peers/discord/fake-d
 import { englishContent } from '../../support/content.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 import { gallery } from '../../support/pictures.ts';
+import { pings } from './pings.ts';
 
 // A Discord and a bot that connects to it take a second or so, on a busy machine several.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
@@ -43,6 +44,7 @@ export interface Connected {
   readonly lines: readonly Record<string, unknown>[];
   /** Refusals that came after the start. */
   readonly refusals: readonly RefusedError[];
+  /** Ends both; by then nobody may have been pinged, and nothing that was typed may be in the log. */
   close(): Promise<void>;
 }
 
@@ -72,6 +74,8 @@ export async function connected(setting: Setting = {}): Promise<Connected> {
     async close() {
       await adapter.stop();
       await fake.stop();
+      expect(pings(fake.requests)).toEqual([]);
+      expect(JSON.stringify(lines)).not.toMatch(/cobra|pain|causes/i);
     },
   };
 }
