@@ -21,6 +21,7 @@ import type { Content } from './content/load.ts';
 import { createLookup, type Lookup } from './lookup/lookup.ts';
 import { createSuggest } from './lookup/suggest.ts';
 import type { CommandInfo, CommandName, Input, Reply, Request } from './request.ts';
+import { searchZones } from './schedule/zones.ts';
 import { fixedReply, safetyNetLine } from './safety/reply.ts';
 import { createScreen, type Screen } from './safety/screen.ts';
 import { createSecondOpinion } from './safety/second-opinion.ts';
@@ -36,6 +37,8 @@ export interface Bot {
   handle(request: Request): Promise<Reply>;
   /** Entries that somebody may be about to type, for completion; none where a safety reply is due. */
   suggest(partial: string, limit: number): Entry[];
+  /** Time zones that somebody may be about to type. */
+  suggestZones(partial: string, limit: number): { value: string; label: string }[];
   /** The commands that platforms list, in this bot's language. */
   readonly commands: readonly CommandInfo[];
   /** The screen and the lookup by themselves, for judging and trying content. */
@@ -127,6 +130,10 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     lookup,
     commands: describeCommands(wording),
     suggest: (partial, limit) => (screened(partial).reply ? [] : suggest(partial, limit)),
+    suggestZones: (partial, limit) =>
+      searchZones(partial, tools.now(), { limit, language: content.phrases.locale }).map(
+        ({ zone, label }) => ({ value: zone, label }),
+      ),
     async handle(request) {
       try {
         return await answer(request);

@@ -8,6 +8,10 @@ export interface Config {
   readonly content?: string;
   /** The folder for what has to be remembered, from `UNHUNCH_DATA`. */
   readonly data: string;
+  /** A PostgreSQL server, from `DATABASE_URL`; without it one in the data folder is used. */
+  readonly databaseUrl?: string;
+  /** Minutes after which a daily post is too late to be sent, from `UNHUNCH_CATCH_UP`. */
+  readonly catchUpMinutes?: number;
   /** Where people's apps reach this bot over HTTPS, from `UNHUNCH_PUBLIC_URL`; without a slash at its end. */
   readonly publicUrl?: string;
   /** The port that is listened on, once something is to be served there. */
@@ -48,6 +52,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const SLACK_PAGE = 'your app’s page at https://api.slack.com/apps';
 
+/** "90", "90m", "2h". */
+const CATCH_UP = /^(\d{1,4})\s*(h|m|min)?$/i;
+const MINUTES_AN_HOUR = 60;
+const LONGEST_CATCH_UP = 24 * MINUTES_AN_HOUR;
+
 /** How each variable must look, and what to do when it doesn't. */
 const VARIABLES = {
   UNHUNCH_LANGUAGE: {
@@ -60,6 +69,19 @@ const VARIABLES = {
     schema: z.url({ protocol: /^https?$/ }),
     remedy:
       'write the address at which the internet reaches this bot, such as "https://stretch.example.com".',
+  },
+  DATABASE_URL: {
+    schema: z.url({ protocol: /^postgres(ql)?$/ }),
+    remedy:
+      'write the address of a PostgreSQL server, such as postgres://user:password@host:5432/database, or leave it out: then a database is kept in UNHUNCH_DATA.',
+  },
+  UNHUNCH_CATCH_UP: {
+    schema: z
+      .string()
+      .regex(CATCH_UP)
+      .refine((text) => minutesOf(text) <= LONGEST_CATCH_UP),
+    remedy:
+      'write how late a daily post may be sent, in minutes or hours, up to a day: "90" or "2h".',
   },
   PORT: {
     schema: z
@@ -111,11 +133,15 @@ const DEFAULT_DATA = 'var';
 export function readConfig(env: Environment): Config {
   const publicUrl = read(env, 'UNHUNCH_PUBLIC_URL');
   const content = read(env, 'UNHUNCH_CONTENT');
+  const databaseUrl = read(env, 'DATABASE_URL');
+  const catchUp = read(env, 'UNHUNCH_CATCH_UP');
   return {
     language: read(env, 'UNHUNCH_LANGUAGE') ?? 'en',
     data: read(env, 'UNHUNCH_DATA') ?? DEFAULT_DATA,
     port: Number(read(env, 'PORT') ?? DEFAULT_PORT),
     ...(content === undefined ? {} : { content }),
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(catchUp === undefined ? {} : { catchUpMinutes: minutesOf(catchUp) }),
     ...(publicUrl === undefined ? {} : { publicUrl: publicUrl.replace(/\/+$/, '') }),
   };
 }
@@ -160,6 +186,11 @@ function readSlack(env: Environment): SlackConfig | undefined {
     'SLACK_APP_TOKEN',
     `it is missing. Make an app-level token with the scope connections:write on ${SLACK_PAGE}, Basic Information; or, to receive signed HTTP instead, set SLACK_SIGNING_SECRET.`,
   );
+}
+
+function minutesOf(catchUp: string): number {
+  const [, number, unit = ''] = CATCH_UP.exec(catchUp) ?? [];
+  return Number(number) * (unit.toLowerCase() === 'h' ? MINUTES_AN_HOUR : 1);
 }
 
 /** One variable, checked, or undefined when it is left out. */

@@ -1,24 +1,39 @@
 #!/usr/bin/env node
-import { existsSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chat } from '../adapters/console/console.ts';
+import { createConsolePoster } from '../adapters/console/poster.ts';
 import { type Adapter, type OnRefused, RefusedError } from './adapter.ts';
-import { type Bot, createBot } from './bot.ts';
+import { type Bot, createBot, createContext } from './bot.ts';
+import type { CardContext } from './cards/context.ts';
 import { askForMachines, askForPeople, askLines } from './cli/ask.ts';
 import { checkContent } from './cli/check-content.ts';
 import { printNext } from './cli/next.ts';
+import { namingOptions } from './cli/naming-options.ts';
 import { type Actions, createProgram } from './cli/program.ts';
+import * as manage from './cli/schedules/manage.ts';
+import { exportLines, importLines } from './cli/schedules/transfer.ts';
 import { type Config, ConfigError, type Platforms, readConfig, readPlatforms } from './config.ts';
 import { ContentError } from './content/content-error.ts';
 import { type Content, type ContentPlace, loadContent } from './content/load.ts';
+import { createLazyDesk, type LazyDesk, type LazyDeskOptions } from './desk/lazy-desk.ts';
 import { openGallery } from './figure/gallery.ts';
 import { createLog, type Log } from './log.ts';
+import type { Poster } from './poster.ts';
+import type { Origin } from './request.ts';
 import { ScheduleError } from './schedule/schedule-error.ts';
 import { PortError } from './server/server.ts';
 import { createService, type Service } from './service.ts';
+import type { Database } from './storage/database.ts';
+import { StorageError } from './storage/storage-error.ts';
 
 const root = join(import.meta.dirname, '..');
 const figures = join(root, 'data/figures');
+/** A command is answered within two and a half seconds, with the desk or without. */
+const DESK_PATIENCE_MS = 2_000;
+/** Nobody acknowledges anything in a terminal: the first start of a database may take its time. */
+const TERMINAL_PATIENCE_MS = 60_000;
 
 function place(extra?: string): ContentPlace {
   const { language, content } = readConfig(process.env);
@@ -26,17 +41,71 @@ function place(extra?: string): ContentPlace {
   return { data: join(root, 'data'), language, ...(folder ? { extra: folder } : {}) };
 }
 
-async function assemble(log?: Log): Promise<{ bot: Bot; content: Content }> {
+async function assemble(): Promise<{ bot: Bot; content: Content; context: CardContext }> {
   const content = await loadContent(place());
-  const gallery = openGallery(figures);
-  const pictureOf = (slug: string) => gallery(slug, content.language);
-  const onError = (error: unknown) => log?.failure('bot.failed', error);
-  return { bot: createBot(content, { pictureOf, onError }), content };
+  const pictureOf = galleryOf(content);
+  const context = createContext(content, pictureOf);
+  return { bot: createBot(content, { pictureOf }), content, context };
 }
 
-async function assembleService(log: Log): Promise<Service> {
-  const { bot, content } = await assemble(log);
-  return createService({ bot, phrases: content.phrases, log });
+function galleryOf({ language }: Content): CardContext['pictureOf'] {
+  const gallery = openGallery(figures);
+  return (slug) => gallery(slug, language);
+}
+
+/** The bot with everything that it remembers. */
+async function assembleService(
+  log: Log,
+  options: Pick<LazyDeskOptions, 'posters' | 'patience' | 'onProgress'>,
+  patience?: number,
+): Promise<{ service: Service; desk: LazyDesk }> {
+  const content = await loadContent(place());
+  const pictureOf = galleryOf(content);
+  const desk = createLazyDesk({
+    ...options,
+    ...storagePlace(),
+    context: createContext(content, pictureOf),
+    log,
+    onFailure(error) {
+      if (error instanceof StorageError) process.stderr.write(`${error.message}\n`);
+      else log.failure('desk.failed', error);
+    },
+  });
+  const onError = (error: unknown) => log.failure('bot.failed', error);
+  const bot = createBot(content, { pictureOf, onError, schedules: () => desk.desk() });
+  const { phrases } = content;
+  const forget = (workspace: { platform: string; workspace: string }) => desk.forget(workspace);
+  const timing = patience === undefined ? {} : { patience };
+  return { service: createService({ bot, phrases, log, forget, ...timing }), desk };
+}
+
+function storagePlace(): { folder: string; url?: string; catchUp?: Temporal.Duration } {
+  const { data, databaseUrl, catchUpMinutes } = readConfig(process.env);
+  return {
+    folder: resolve(root, data),
+    ...(databaseUrl === undefined ? {} : { url: databaseUrl }),
+    ...(catchUpMinutes === undefined
+      ? {}
+      : { catchUp: Temporal.Duration.from({ minutes: catchUpMinutes }) }),
+  };
+}
+
+function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+/** Does something with the database and the desk over it, and leaves them. */
+async function atDesk(work: (db: Database, tools: manage.Tools) => Promise<void>): Promise<void> {
+  const { openDatabase } = await import('./storage/database.ts');
+  const { openDeskAlone } = await import('./cli/schedules/alone.ts');
+  const { context } = await assemble();
+  const db = await openDatabase({ ...storagePlace(), onProgress: tell });
+  try {
+    const tools = { desk: openDeskAlone(db, context), output: process.stdout };
+    await namingOptions(() => work(db, tools));
+  } finally {
+    await db.close();
+  }
 }
 
 /** Adapters are loaded only where they are used: each brings a large library. */
@@ -59,13 +128,29 @@ async function connect(
   return adapters;
 }
 
+/** The terminal as a place with one channel, and whoever sits at it. */
+function here(): Origin {
+  return {
+    workspace: 'here',
+    channel: 'terminal',
+    person: userInfo().username.replaceAll(/\s+/g, '-') || 'you',
+    manages: true,
+    zone: Temporal.Now.timeZoneId(),
+  };
+}
+
 const actions: Actions = {
   async start() {
     const config = readConfig(process.env);
     const platforms = readPlatforms(process.env);
     if (!platforms.discord && !platforms.slack) return actions.chat();
     const log = createLog();
-    const service = await assembleService(log);
+    let posters: ReadonlyMap<string, Poster> = new Map();
+    const { service, desk } = await assembleService(log, {
+      posters: () => posters,
+      patience: DESK_PATIENCE_MS,
+      onProgress: tell,
+    });
     const { serve } = await import('./cli/serve.ts');
     process.exitCode = await serve((onRefused) => connect(platforms, config, service, onRefused), {
       log,
@@ -74,11 +159,29 @@ const actions: Actions = {
       pictures: join(figures, 'built'),
       off: [...(platforms.discord ? [] : ['Discord']), ...(platforms.slack ? [] : ['Slack'])],
       ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+      posts: {
+        async start(adapters) {
+          posters = new Map(
+            adapters.flatMap(({ name, poster }) => (poster ? [[name, poster] as const] : [])),
+          );
+          await desk.wake();
+        },
+        stop: () => desk.close(),
+      },
     });
   },
 
   async chat() {
-    await chat(await assembleService(createLog()), process.stdin, process.stdout);
+    const poster = createConsolePoster();
+    const { service, desk } = await assembleService(
+      createLog(),
+      { posters: () => new Map([['console', poster]]), onProgress: tell },
+      TERMINAL_PATIENCE_MS,
+    );
+    // Who chats needs no answer from it; who asks for it hears what is wrong.
+    desk.wake().catch(() => {});
+    await chat(service, process.stdin, process.stdout, { from: here(), poster });
+    await desk.close();
   },
 
   async ask(text, { json, jsonl }) {
@@ -92,6 +195,26 @@ const actions: Actions = {
   async checkContent(folder) {
     if (!(await checkContent(place(folder), process.stdout, process.stderr))) process.exitCode = 1;
   },
+
+  schedules: {
+    list: (options) => atDesk((db) => manage.list(db, options, process.stdout)),
+    add: (options) => atDesk((_, tools) => manage.add(options, tools)),
+    next: (options) => atDesk((_, tools) => manage.next(options, tools)),
+    pause: (options) => atDesk((_, tools) => manage.pause(options, tools)),
+    resume: (options) => atDesk((_, tools) => manage.resume(options, tools)),
+    remove: (options) => atDesk((_, tools) => manage.remove(options, tools)),
+    now: (options) => atDesk((_, tools) => manage.now(options, tools)),
+  },
+
+  exportLines: (options) => atDesk((db) => exportLines(db, options, { output: process.stdout })),
+
+  importLines: (file) =>
+    atDesk(async (db) => {
+      const input = file === undefined ? process.stdin : createReadStream(file);
+      const streams = { output: process.stdout, errors: process.stderr };
+      const good = await importLines(db, input, streams, Temporal.Now.instant());
+      if (!good) process.exitCode = 1;
+    }),
 
   next: (options) => printNext(options, Temporal.Now.instant(), process.stdout),
 
@@ -120,7 +243,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 /** Errors that tell whoever runs the bot what to do; anything else is a fault of ours. */
-const TOLD = [ConfigError, ContentError, PortError, RefusedError, ScheduleError];
+const TOLD = [ConfigError, ContentError, PortError, RefusedError, ScheduleError, StorageError];
 
 try {
   await createProgram(version, actions).parseAsync();

@@ -11,6 +11,13 @@ export interface Service {
   answer(request: Request): Promise<Reply>;
   /** Entries that somebody may be about to type. Never throws. */
   suggest(partial: string, limit: number): readonly Entry[];
+  /** Time zones that somebody may be about to type. Never throws. */
+  suggestZones(partial: string, limit: number): readonly { value: string; label: string }[];
+  /**
+   * Forgets everything about a workspace where the bot is no more: the app was uninstalled, the bot
+   * thrown out. Never rejects.
+   */
+  forget(platform: string, workspace: string): Promise<void>;
   readonly commands: readonly CommandInfo[];
   /** What is said around answers. */
   readonly phrases: Phrases;
@@ -18,9 +25,11 @@ export interface Service {
 }
 
 export interface ServiceOptions {
-  readonly bot: Pick<Bot, 'handle' | 'suggest' | 'commands'>;
+  readonly bot: Pick<Bot, 'handle' | 'suggest' | 'suggestZones' | 'commands'>;
   readonly phrases: Phrases;
   readonly log: Log;
+  /** Forgets what is remembered of a workspace, where anything is. */
+  readonly forget?: (workspace: { platform: string; workspace: string }) => Promise<void>;
   /** Milliseconds until an answer that hasn't come is given up. */
   readonly patience?: number;
 }
@@ -29,7 +38,7 @@ export interface ServiceOptions {
 const PATIENCE = 2_500;
 
 /** Makes a bot safe to call. */
-export function createService({ bot, phrases, log, patience }: ServiceOptions): Service {
+export function createService({ bot, phrases, log, forget, patience }: ServiceOptions): Service {
   const apology: Reply = { card: messageCard(phrases.apology), audience: 'caller' };
 
   return {
@@ -56,6 +65,22 @@ export function createService({ bot, phrases, log, patience }: ServiceOptions): 
       } catch (error) {
         log.failure('suggest.failed', error);
         return [];
+      }
+    },
+    suggestZones(partial, limit) {
+      try {
+        return bot.suggestZones(partial, limit);
+      } catch (error) {
+        log.failure('suggest.failed', error);
+        return [];
+      }
+    },
+    async forget(platform, workspace) {
+      try {
+        await forget?.({ platform, workspace });
+        log.info('workspace.forgotten', { platform });
+      } catch (error) {
+        log.failure('workspace.forget', error, { platform });
       }
     },
   };

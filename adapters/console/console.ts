@@ -1,13 +1,15 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import type { Action } from '../../src/cards/card.ts';
+import type { Action, Card } from '../../src/cards/card.ts';
 import { renderText } from '../../src/cards/plain-text.ts';
+import type { Origin } from '../../src/request.ts';
 import type { Service } from '../../src/service.ts';
 import { readLines } from '../../src/stream/read-lines.ts';
 import { writeLine } from '../../src/stream/write-line.ts';
 import { completer } from './complete.ts';
 import { parseLine } from './parse.ts';
 import { type PicturePrinter, picturePrinter } from './picture.ts';
+import type { ConsolePoster } from './poster.ts';
 import { styleFor } from './style.ts';
 
 /** A stream that may be a terminal. */
@@ -15,6 +17,16 @@ type Terminal<T> = T & { readonly isTTY?: boolean; readonly columns?: number };
 
 const WIDEST = 88;
 const PIPE_WIDTH = 80;
+/** To the line's beginning, and erases what stands there (ECMA-48: EL). */
+const CLEAR_LINE = '\r\u001B[2K';
+
+/** What makes daily posts possible in a terminal. */
+export interface Place {
+  /** Where the chat is, and who is in it. */
+  readonly from: Origin;
+  /** Its posts appear in the chat while that is open. */
+  readonly poster: ConsolePoster;
+}
 
 /**
  * Chats in a terminal until the person leaves. With piped input every line is a
@@ -24,23 +36,27 @@ export async function chat(
   service: Service,
   input: Terminal<Readable>,
   output: Terminal<Writable>,
+  place?: Place,
 ): Promise<void> {
   const show = await picturePrinter(output);
-  const session = createSession(service, output, show);
-  if (input.isTTY) await talk(session, service, input, output);
-  else for await (const line of readLines(input)) if (!(await session.answer(line))) break;
+  const session = createSession(service, output, { show, from: place?.from });
+  if (input.isTTY) return talk(session, service, { input, output, poster: place?.poster });
+  place?.poster.showBy((card) => session.show(card));
+  for await (const line of readLines(input)) if (!(await session.answer(line))) break;
 }
 
 interface Session {
   /** Answers one line; false when the person wants to leave. */
   answer(line: string): Promise<boolean>;
   say(text: string): Promise<void>;
+  /** Shows a card; from then on numbers mean its buttons. */
+  show(card: Card): Promise<void>;
 }
 
 function createSession(
   service: Service,
   output: Terminal<Writable>,
-  show: PicturePrinter | undefined,
+  { show: picture, from }: { show: PicturePrinter | undefined; from: Origin | undefined },
 ): Session {
   const style = styleFor(output.isTTY === true);
   let numbered: readonly Action[] = [];
@@ -57,22 +73,31 @@ function createSession(
       await say(service.phrases.console.noSuchNumber.replace('{number}', read.number));
       return true;
     }
-    const reply = await service.answer({ platform: 'console', private: true, input: read.input });
-    const width = Math.min(WIDEST, output.columns ?? PIPE_WIDTH);
-    const rendered = renderText(reply.card, width, style, show);
-    numbered = rendered.numbered;
-    await say(`${rendered.text}\n`);
+    const { input } = read;
+    const request = { platform: 'console', private: true, input, ...(from ? { from } : {}) };
+    const { card } = await service.answer(request);
+    await show(card);
     return true;
   }
 
-  return { answer, say };
+  async function show(card: Card): Promise<void> {
+    const width = Math.min(WIDEST, output.columns ?? PIPE_WIDTH);
+    const rendered = renderText(card, width, style, picture);
+    numbered = rendered.numbered;
+    await say(`${rendered.text}\n`);
+  }
+
+  return { answer, say, show };
 }
 
 async function talk(
   session: Session,
   service: Service,
-  input: Readable,
-  output: Terminal<Writable>,
+  {
+    input,
+    output,
+    poster,
+  }: { input: Readable; output: Terminal<Writable>; poster: ConsolePoster | undefined },
 ): Promise<void> {
   const { welcome, connect, prompt, goodbye } = service.phrases.console;
   const style = styleFor(true);
@@ -91,6 +116,12 @@ async function talk(
     else reader.write(null, { ctrl: true, name: 'u' });
   });
   reader.prompt();
+  poster?.showBy(async (card) => {
+    // Above the prompt, which comes back with what is half typed.
+    output.write(CLEAR_LINE);
+    await session.show(card);
+    reader.prompt(true);
+  });
   for await (const line of reader) {
     if (!(await session.answer(line))) break;
     reader.prompt();

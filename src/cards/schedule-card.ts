@@ -2,9 +2,8 @@ import type { Exercise } from '../content/catalogue.ts';
 import type { Occurrence } from '../schedule/occurrences.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { actionId } from './action-id.ts';
-import type { Action, Block, Card, Fact } from './card.ts';
+import type { Action, Card, Fact } from './card.ts';
 import type { CardContext } from './context.ts';
-import { messageCard } from './help-card.ts';
 import {
   dateText,
   datesText,
@@ -73,18 +72,31 @@ export function scheduleCard(
   };
 }
 
-/** There is none yet, and how to get one. */
-export function noScheduleCard(channel: string, command: string, { wording }: CardContext): Card {
+/** There is none yet, and how to get one: by a form, or where there are no forms by typing. */
+export function noScheduleCard(
+  { channel, command }: { channel?: string; command: string },
+  { wording }: CardContext,
+): Card {
   const { none, example, actions: labels } = wording.phrases.schedule;
   return {
     title: wording.phrases.schedule.title,
     summary: none,
     blocks: [
       { type: 'text', text: `${none} ${wording.fill(example, { command })}` },
-      {
-        type: 'actions',
-        actions: [{ id: scheduleAction('form', channel), label: labels.setUp, primary: true }],
-      },
+      ...(channel === undefined
+        ? []
+        : [
+            {
+              type: 'actions' as const,
+              actions: [
+                {
+                  id: scheduleAction('form', channel),
+                  label: labels.setUp,
+                  primary: true as const,
+                },
+              ],
+            },
+          ]),
     ],
   };
 }
@@ -114,74 +126,6 @@ export function nextPostsCard(
         type: 'actions',
         actions: [{ id: scheduleAction('show', channel), label: labels.back }],
       },
-    ],
-  };
-}
-
-/** As many as one card holds on every platform. */
-const MOST_LISTED = 10;
-
-/** A workspace's daily stretches. */
-export function scheduleListCard(
-  all: readonly Omit<ShownSchedule, 'next'>[],
-  { wording }: CardContext,
-): Card {
-  const { list, actions: labels } = wording.phrases.schedule;
-  const summary = all.length === 0 ? list.none : wording.count(list.summary, all.length);
-  const more: Block[] = all.length > MOST_LISTED ? [{ type: 'text', text: list.more }] : [];
-  const rows = all.slice(0, MOST_LISTED).flatMap((each): Block[] => [
-    { type: 'text', text: rowText(each, wording), names: { channel: each.channel } },
-    {
-      type: 'actions',
-      actions: [{ id: scheduleAction('show', each.channel), label: labels.back }],
-    },
-  ]);
-  return {
-    title: list.title,
-    summary,
-    blocks: [{ type: 'text', text: summary }, ...rows, ...more],
-  };
-}
-
-/** It was deleted, and can be had back. */
-export function deletedCard(channel: string, { wording }: CardContext): Card {
-  const { deleted, actions: labels } = wording.phrases.schedule;
-  const card = messageCard(deleted);
-  const undo = { id: scheduleAction('undo', channel), label: labels.undo };
-  return { ...card, blocks: [...card.blocks, { type: 'actions', actions: [undo] }] };
-}
-
-/** What can be typed about daily stretches. */
-export function scheduleHelpCard(command: string, { wording }: CardContext): Card {
-  const { help } = wording.phrases.schedule;
-  const summary = wording.fill(help.summary, { command });
-  return {
-    title: help.title,
-    summary,
-    blocks: [
-      { type: 'text', text: summary },
-      { type: 'list', ordered: false, items: help.examples },
-    ],
-  };
-}
-
-/** What is wrong with what was asked for, what to choose from, and the way to the form. */
-export function problemCard(
-  sentences: readonly string[],
-  choices: readonly Action[],
-  { form }: { form: string },
-  { wording }: CardContext,
-): Card {
-  const { problem, actions: labels } = wording.phrases.schedule;
-  return {
-    title: problem.title,
-    summary: sentences[0] ?? problem.title,
-    blocks: [
-      ...sentences.map((text): Block => ({ type: 'text', text })),
-      ...(choices.length > 0
-        ? [{ type: 'choices' as const, prompt: problem.choose, choices }]
-        : []),
-      { type: 'actions', actions: [{ id: form, label: labels.again }] },
     ],
   };
 }
@@ -249,18 +193,4 @@ function actions(
       : button('weekly', labels.weeklyOn, 'on'),
     button('delete', labels.delete),
   ];
-}
-
-function rowText({ terms, stoppedBecause }: Omit<ShownSchedule, 'next'>, wording: Wording): string {
-  const { list } = wording.phrases.schedule;
-  const { times, days, zone, pausedUntil } = terms;
-  const schedule = wording.fill(list.row, {
-    times: wording.list(times),
-    days: daysText(days, wording),
-    zone,
-  });
-  if (stoppedBecause !== undefined) return wording.fill(list.stopped, { schedule });
-  return pausedUntil === undefined
-    ? schedule
-    : wording.fill(list.paused, { schedule, date: dateText(pausedUntil, wording) });
 }

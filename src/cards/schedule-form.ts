@@ -22,11 +22,6 @@ export function scheduleForm(
   const { form: texts } = wording.phrases.schedule;
   const { times, zone, days = WORKING_DAYS, place = OFFICE_PLACES, skip, holidays } = draft;
   const named = (name: ScheduleField) => ({ name, ...texts[name] });
-  const line = (initial: string | undefined) => ({
-    type: 'text' as const,
-    longest: LONGEST,
-    ...(initial === undefined || initial === '' || initial.length > LONGEST ? {} : { initial }),
-  });
   return {
     id: scheduleAction('form', channel),
     title: texts.title,
@@ -60,4 +55,9 @@ export function scheduleForm(
       { ...named('channel'), type: 'channel', initial: channel, spare: true },
     ],
   };
+}
+
+function line(initial: string | undefined) {
+  const fits = initial !== undefined && initial !== '' && initial.length <= LONGEST;
+  return { type: 'text' as const, longest: LONGEST, ...(fits ? { initial } : {}) };
 }

@@ -9,15 +9,15 @@ const WORKING_DAYS = DAYS.slice(0, 5).join();
 const MOST_DATES = 5;
 
 /** "Monday to Friday", "every day", "Monday and Thursday". */
-export function daysText(days: readonly string[], { phrases, list }: Wording): string {
-  const { schedule, locale } = phrases;
+export function daysText(days: readonly string[], wording: Wording): string {
+  const { schedule, locale } = wording.phrases;
   if (days.length === DAYS.length) return schedule.everyDay;
   if (days.join() === WORKING_DAYS) return schedule.workingDays;
   const nameOf = (day: string) =>
     MONDAY.add({ days: DAYS.findIndex((each) => each === day) }).toLocaleString(locale, {
       weekday: 'long',
     });
-  return list(days.map(nameOf));
+  return wording.list(days.map(nameOf));
 }
 
 /** "Thursday 26 November at 09:00". */
@@ -50,12 +50,12 @@ export function datesText(dates: readonly string[], wording: Wording): string {
 }
 
 /** "Europe/Berlin (now UTC+1)". */
-export function zoneText(zone: string, at: Temporal.Instant, { phrases, fill }: Wording): string {
+export function zoneText(zone: string, at: Temporal.Instant, wording: Wording): string {
   const offset = offsetLabel(offsetMinutes(zone, at));
-  return zone === offset ? zone : fill(phrases.schedule.zoneNow, { zone, offset });
+  return zone === offset ? zone : wording.fill(wording.phrases.schedule.zoneNow, { zone, offset });
 }
 
 /** "at your desk, in a chair or standing". */
-export function placesText(places: Schedule['place'], { phrases, either }: Wording): string {
-  return either(places.map((place) => phrases.terms.place[place]));
+export function placesText(places: Schedule['place'], wording: Wording): string {
+  return wording.either(places.map((place) => wording.phrases.terms.place[place]));
 }

@@ -1,5 +1,7 @@
 import type { Writable } from 'node:stream';
-import { type DayWords, parseDays } from '../schedule/days.ts';
+import { parseDays } from '../schedule/days.ts';
+import { ENGLISH } from './english.ts';
+import { namingOptions } from './naming-options.ts';
 import { loadHolidays } from '../schedule/holidays.ts';
 import { type Occurrence, occurrences } from '../schedule/occurrences.ts';
 import { checkSchedule, DAYS, type Schedule } from '../schedule/schedule.ts';
@@ -18,24 +20,6 @@ export interface NextOptions {
   readonly count: string;
   readonly json?: true;
 }
-
-const ENGLISH: DayWords = {
-  language: 'en',
-  workingDays: ['weekdays', 'weekday', 'workdays', 'working days'],
-  weekend: ['weekend', 'weekends'],
-  everyDay: ['every day', 'everyday', 'daily', 'all'],
-  until: ['to', 'until', 'till', 'through'],
-  and: ['and'],
-};
-
-/** The option that sets each of a schedule's fields. */
-const OPTIONS: Readonly<Record<string, string>> = {
-  times: '--time',
-  zone: '--zone',
-  days: '--days',
-  skip: '--skip',
-  holidays: '--country',
-};
 
 /** As many lines as anybody reads, and a few years of working days for programs. */
 const MOST = 1000;
@@ -102,21 +86,6 @@ function countOf(typed: string): number {
   if (count >= 1 && count <= MOST) return count;
   const message = `write a whole number from 1 to ${MOST}.`;
   throw new ScheduleError([{ field: '--count', message }]);
-}
-
-/** A schedule's problems, under the names of the options that its fields come from. */
-async function namingOptions<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof ScheduleError)) throw error;
-    throw new ScheduleError(
-      error.problems.map(({ field, message }) => {
-        const [name = '', ...where] = field.split(', ');
-        return { field: [OPTIONS[name] ?? name, ...where].join(', '), message };
-      }),
-    );
-  }
 }
 
 function forMachines({ local, instant }: Occurrence): { local: string; utc: string } {

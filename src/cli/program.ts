@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import type { NextOptions } from './next.ts';
+import { addScheduleCommands, type ScheduleActions } from './schedules/program.ts';
 
 /** What each command of the command line does. */
 export interface Actions {
@@ -10,6 +11,9 @@ export interface Actions {
   readonly checkContent: (folder: string | undefined) => Promise<void>;
   readonly next: (options: NextOptions) => Promise<void>;
   readonly slackManifest: () => Promise<void>;
+  readonly schedules: ScheduleActions;
+  readonly exportLines: (options: { workspace?: string }) => Promise<void>;
+  readonly importLines: (file: string | undefined) => Promise<void>;
 }
 
 /** The command line: names, options and help; what is done stands elsewhere. */
@@ -76,6 +80,20 @@ export function createProgram(version: string, actions: Actions): Command {
       '\nExample: unhunch next --zone Australia/Lord_Howe --time 02:15 --days sun --from 2026-10-01 --count 3',
     )
     .action(actions.next);
+
+  addScheduleCommands(program, actions.schedules);
+
+  program
+    .command('export')
+    .description('print all schedules as lines of JSON, for moving and backup')
+    .option('--workspace <id>', 'only those of one Slack workspace or Discord server')
+    .action(actions.exportLines);
+
+  program
+    .command('import')
+    .description('store schedules from lines of JSON; bad lines are reported, good ones kept')
+    .argument('[file]', 'what export wrote; standard input when left out')
+    .action(actions.importLines);
 
   return program;
 }

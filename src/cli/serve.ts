@@ -14,10 +14,17 @@ export interface ServeOptions {
   readonly publicUrl?: string;
   /** Platforms that aren't set up, for the line at start. */
   readonly off: readonly string[];
+  /** What goes on in between without anybody asking: the daily posts. */
+  readonly posts?: {
+    /** Begins once the adapters have connected. */
+    start(adapters: readonly Adapter[]): Promise<void>;
+    /** Sends what is going out, while the adapters are still connected. */
+    stop(): Promise<void>;
+  };
 }
 
-/** How long what is under way may take at the end, in milliseconds. */
-const LAST_WORDS = 10_000;
+/** How long what is under way may take at the end, in milliseconds: posts up to ten seconds of it. */
+const LAST_WORDS = 11_000;
 
 /**
  * Connects to the platforms and answers people until told to stop (SIGTERM,
@@ -27,7 +34,7 @@ const LAST_WORDS = 10_000;
  */
 export async function serve(
   connect: (onRefused: OnRefused) => Promise<readonly Adapter[]>,
-  { log, output, port, pictures, publicUrl, off }: ServeOptions,
+  { log, output, port, pictures, publicUrl, off, posts }: ServeOptions,
 ): Promise<number> {
   const { promise: ended, resolve: end } = Promise.withResolvers<RefusedError | 'stopped'>();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end('stopped'));
@@ -43,6 +50,7 @@ export async function serve(
     routes.length > 0 || publicUrl ? await startServer(port, pictures, routes) : undefined;
   const started = Promise.all(adapters.map((adapter) => adapter.start()));
   const greeted = started.then(async (where) => {
+    await posts?.start(adapters);
     const listening = server ? [`listening on port ${server.port}`] : [];
     const absent = off.length > 0 ? [`off: ${off.join(', ')}`] : [];
     await writeLine(output, `Unhunch is there. ${[...where, ...listening, ...absent].join(' · ')}`);
@@ -54,6 +62,7 @@ export async function serve(
   const reason = await Promise.race([ended, greeted]);
   if (reason !== 'stopped') process.stderr.write(`${reason.message}\n`);
   const timer = setTimeout(() => process.exit(1), LAST_WORDS);
+  await Promise.allSettled([posts?.stop()]);
   await Promise.allSettled([...adapters.map((adapter) => adapter.stop()), server?.close()]);
   clearTimeout(timer);
   log.info('stopped');

@@ -4,7 +4,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { CardContext } from '../cards/context.ts';
 import type { Log } from '../log.ts';
 import type { Poster } from '../poster.ts';
-import { createDesk, type ScheduleDesk } from './desk.ts';
+import type { Workspace } from '../storage/schedules.ts';
+import { createDesk } from './desk.ts';
+import type { ScheduleDesk } from './schedule-desk.ts';
 
 export interface LazyDeskOptions {
   /** `DATABASE_URL`, else the database in the folder. */
@@ -18,6 +20,8 @@ export interface LazyDeskOptions {
   readonly catchUp?: Temporal.Duration;
   /** Told a line when the wait is one of seconds. */
   readonly onProgress?: (line: string) => void;
+  /** Told why it can't be opened, each time it can't; whoever needed it is told as well. */
+  readonly onFailure?: (error: unknown) => void;
   /** Milliseconds after which somebody who needs the desk is told to come back; for ever when left out. */
   readonly patience?: number;
 }
@@ -28,6 +32,8 @@ export interface LazyDesk {
   desk(): Promise<ScheduleDesk | undefined>;
   /** Opens it now if something is remembered already. */
   wake(): Promise<void>;
+  /** Forgets everything about a workspace, if something is remembered at all. */
+  forget(workspace: Workspace): Promise<void>;
   /** Sends what is going out, at most ten seconds long, and closes the database. */
   close(): Promise<void>;
 }
@@ -46,10 +52,14 @@ export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
     if (closed) return Promise.reject(new Error('the desk is closed'));
     opening ??= openDesk(options).catch((error: unknown) => {
       opening = undefined;
+      options.onFailure?.(error);
       throw error;
     });
     return opening;
   }
+
+  const remembers = () =>
+    opening !== undefined || options.url !== undefined || holdsDatabase(options.folder);
 
   return {
     async desk() {
@@ -62,13 +72,15 @@ export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
         return (await Promise.race([ready, late]))?.desk;
       } finally {
         patient.abort();
-        // Whoever waited is told; a failure after that is the next one's.
-        ready.catch((error: unknown) => options.log.failure('desk.failed', error));
+        // Nobody waits any more, and `onFailure` was told.
+        ready.catch(() => {});
       }
     },
     async wake() {
-      const remembered = options.url !== undefined || holdsDatabase(options.folder);
-      if (remembered) await opened();
+      if (remembers()) await opened();
+    },
+    async forget(workspace) {
+      if (remembers()) await (await opened()).desk.forget(workspace);
     },
     async close() {
       closed = true;
@@ -79,7 +91,7 @@ export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
 }
 
 /** Whether there is an embedded database in a data folder. */
-export function holdsDatabase(folder: string): boolean {
+function holdsDatabase(folder: string): boolean {
   // A link may lead to where PostgreSQL's account alone can go.
   return lstatSync(join(folder, 'postgresql'), { throwIfNoEntry: false }) !== undefined;
 }
@@ -90,9 +102,11 @@ async function openDesk(options: LazyDeskOptions): Promise<OpenDesk> {
   const { clock = Temporal.Now.instant } = options;
   const { openDatabase } = await import('../storage/database.ts');
   const { startDelivery } = await import('../delivery/delivery.ts');
+  let closing = false;
   const db = await openDatabase({
     folder,
-    onProblem: (error) => log.failure('database.trouble', error),
+    // At the end connections are cut off, which is no trouble.
+    onProblem: (error) => closing || log.failure('database.trouble', error),
     ...(url === undefined ? {} : { url }),
     ...(onProgress ? { onProgress } : {}),
   });
@@ -105,6 +119,7 @@ async function openDesk(options: LazyDeskOptions): Promise<OpenDesk> {
       desk,
       async close() {
         await delivery.stop();
+        closing = true;
         await db.close();
       },
     };

@@ -31,13 +31,14 @@ export interface ScheduleDraft {
 /** "monday to friday", "working days": the longest run of words that names days. */
 const LONGEST_DAYS = 7;
 const DATE = /^\d{4}-\d{1,2}-\d{1,2}$/;
+const STARTS_WITH_NUMBER = /^\d/;
 const REGION = /^[a-z]{2}(-[a-z0-9]{1,4}){0,2}$/i;
 
 /**
  * Reads a schedule as it is typed in one line: "9:00, 14:30 weekdays Europe/Berlin at desk, chair
  * skip 2026-12-25 holidays DE". The parts may come in any order; what is none of them is the zone.
  *
- * @throws {ScheduleError} never for a text that can be read; zone and dates are checked later.
+ * @throws {ScheduleError} for a number that is no time of day. Zone and dates are checked later.
  */
 export function parseSchedule(typed: string, words: ScheduleWords): ScheduleDraft {
   const tokens = tokensOf(typed);
@@ -64,7 +65,7 @@ export function parseSchedule(typed: string, words: ScheduleWords): ScheduleDraf
       if (words.none.includes(word) || words.and.includes(word)) continue;
       open = undefined;
     }
-    const time = attempt(() => parseTimes(token));
+    const time = STARTS_WITH_NUMBER.test(token) ? parseTimes(token) : undefined;
     const run = time === undefined ? daysAt(tokens, at, words) : undefined;
     const spot = PLACES.find((each) => words.place[each].includes(word));
     if (time !== undefined) times.push(...time);
@@ -92,15 +93,18 @@ export function parseDaysOff(typed: string): { skip: string[]; holidays: string[
 
 /** A draft in the shortest text that {@link parseSchedule} reads as the same, for English identifiers. */
 export function writeSchedule({ times, days, place, skip, holidays, zone }: ScheduleDraft): string {
-  const none = (list: readonly string[]) => (list.length > 0 ? list.join(' ') : 'none');
   return [
     ...(times ?? []),
     ...(days ?? []),
     ...(place ?? []),
     ...(zone === undefined ? [] : [zone]),
-    ...(skip ? [`skip ${none(skip)}`] : []),
-    ...(holidays ? [`holidays ${none(holidays)}`] : []),
+    ...(skip ? [`skip ${listed(skip)}`] : []),
+    ...(holidays ? [`holidays ${listed(holidays)}`] : []),
   ].join(' ');
+}
+
+function listed(list: readonly string[]): string {
+  return list.length > 0 ? list.join(' ') : 'none';
 }
 
 /** Words, without the commas between them; "9 am" is one. */
@@ -116,17 +120,18 @@ function daysAt(tokens: readonly string[], at: number, words: DayWords) {
   for (let length = Math.min(LONGEST_DAYS, tokens.length - at); length > 0; length--) {
     const run = tokens.slice(at, at + length);
     if (length > 1 && words.and.includes(normalise(run.at(-1) ?? ''))) continue;
-    const days = attempt(() => parseDays(run.join(' '), words));
-    if (days !== undefined && days.length > 0) return { days, length };
+    const days = daysOf(run.join(' '), words);
+    if (days.length > 0) return { days, length };
   }
   return undefined;
 }
 
-function attempt<T>(read: () => T): T | undefined {
+/** The days that a text names; none when it says anything else. */
+function daysOf(text: string, words: DayWords): Day[] {
   try {
-    return read();
+    return parseDays(text, words);
   } catch (error) {
-    if (error instanceof ScheduleError) return undefined;
+    if (error instanceof ScheduleError) return [];
     throw error;
   }
 }

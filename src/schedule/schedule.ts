@@ -16,6 +16,9 @@ const MOST_TIMES = 24;
 /** Every single date of a year can be skipped. */
 const MOST_SKIPPED = 366;
 const MOST_HOLIDAYS = 10;
+/** Beyond any name that a rotation holds, and any number of moves. */
+const LONGEST_SEED = 300;
+const MOST_SHOWN = 10_000;
 
 const time = z
   .string()
@@ -79,11 +82,20 @@ const scheduleSchema = z.strictObject(asked);
 
 const scheduleLineSchema = z.strictObject({
   type: z.literal('schedule'),
-  platform: z.enum(['discord', 'slack']),
+  platform: z.enum(['discord', 'slack', 'console']),
   workspace: id,
   channel: id,
   ...asked,
   createdBy: id,
+  weeklySummary: z.boolean().optional(),
+  /** How far the channel has come through the moves. */
+  rotation: z
+    .strictObject({
+      seed: z.string().max(LONGEST_SEED),
+      round: z.int().min(0),
+      shown: z.array(z.string().max(LONGEST_SEED)).max(MOST_SHOWN),
+    })
+    .optional(),
 });
 
 export type Day = (typeof DAYS)[number];

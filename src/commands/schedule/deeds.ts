@@ -1,16 +1,12 @@
-import {
-  deletedCard,
-  nextPostsCard,
-  noScheduleCard,
-  scheduleHelpCard,
-  scheduleListCard,
-} from '../../cards/schedule-card.ts';
+import { deletedCard, scheduleHelpCard } from '../../cards/schedule-answers.ts';
+import { nextPostsCard, noScheduleCard } from '../../cards/schedule-card.ts';
 import { scheduleForm } from '../../cards/schedule-form.ts';
+import { scheduleListCard } from '../../cards/schedule-list-card.ts';
 import { termsOf } from '../../desk/desk.ts';
 import { parseSchedule } from '../../schedule/parse-schedule.ts';
 import type { Reply } from '../../request.ts';
-import type { ScheduleRow } from '../../storage/schedules.ts';
-import { save, shown, shownOf } from './save.ts';
+import type { ScheduleRow } from '../../desk/schedule-desk.ts';
+import { saveTyped, shown, shownOf } from './save.ts';
 import { mayChange, refused, told, type Visit } from './visit.ts';
 import { scheduleWords } from './words.ts';
 
@@ -52,7 +48,7 @@ export async function act(deed: Deed, rest: string, visit: Visit): Promise<Reply
     case 'list':
       return list(visit);
     case 'set':
-      return save(parseSchedule(rest, scheduleWords(visit.tools.context.wording.phrases)), visit);
+      return saveTyped(rest, visit);
     case 'form':
       return form(rest, visit);
     case 'undo':
@@ -101,24 +97,31 @@ async function about(
 }
 
 function none({ channel, command, tools }: Visit): Reply {
-  return { card: noScheduleCard(channel.channel, command, tools.context), audience: 'caller' };
+  const card = noScheduleCard({ channel: channel.channel, command }, tools.context);
+  return { card, audience: 'caller' };
 }
 
-/** The form over the channel's schedule or, where it has none, an invitation to fill it in. */
+/** The form over what the channel has; where there are no forms, what to type instead. */
 async function form(rest: string, visit: Visit): Promise<Reply> {
-  const { desk, channel, from, tools } = visit;
+  const { desk, channel, command, from, tools } = visit;
   const row = await desk.find(channel);
   if (!mayChange(visit, row)) return refused(visit, row);
   const said = parseSchedule(rest, scheduleWords(tools.context.wording.phrases));
   const here = from.zone === undefined ? {} : { zone: from.zone };
   const draft = { ...here, ...(row ? termsOf(row) : {}), ...said };
-  const reply = row ? await shown(row, 'here', visit) : none(visit);
-  return { ...reply, form: scheduleForm(channel.channel, draft, tools.context) };
+  const card = row
+    ? scheduleHelpCard(command, tools.context)
+    : noScheduleCard({ command }, tools.context);
+  return {
+    card,
+    audience: 'caller',
+    form: scheduleForm(channel.channel, draft, tools.context),
+  };
 }
 
 async function pause(rest: string, row: ScheduleRow, visit: Visit): Promise<Reply> {
-  const { problem } = visit.tools.context.wording.phrases.schedule;
-  const { fill } = visit.tools.context.wording;
+  const { wording } = visit.tools.context;
+  const { problem } = wording.phrases.schedule;
   const today = visit.at.toZonedDateTimeISO(row.zone).toPlainDate();
   const inAWeek = today.add({ days: A_WEEK }).toString();
   const said = rest.trim();
@@ -126,7 +129,7 @@ async function pause(rest: string, row: ScheduleRow, visit: Visit): Promise<Repl
   const until = said === '' ? inAWeek : date !== undefined && isDate(date) ? date : undefined;
   if (until === undefined || until <= today.toString()) {
     const text = until === undefined ? problem.date : problem.past;
-    return told({ title: problem.title, summary: fill(text, { date: inAWeek }) });
+    return told({ title: problem.title, summary: wording.fill(text, { date: inAWeek }) });
   }
   return change(row, { pausedUntil: until }, 'paused', visit);
 }
@@ -143,7 +146,7 @@ function isDate(text: string): boolean {
 function weekly(rest: string, row: ScheduleRow, visit: Visit): Promise<Reply> {
   const { words } = visit.tools.context.wording.phrases.schedule;
   const said = rest.trim().toLowerCase();
-  const weeklySummary = said === 'off' || words.off.includes(said) ? false : true;
+  const weeklySummary = said !== 'off' && !words.off.includes(said);
   return change(row, { weeklySummary }, 'here', visit);
 }
 

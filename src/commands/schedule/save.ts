@@ -1,7 +1,7 @@
 import type { Action } from '../../cards/card.ts';
 import type { Values } from '../../cards/form.ts';
+import { problemCard } from '../../cards/schedule-answers.ts';
 import {
-  problemCard,
   type Said,
   scheduleAction,
   scheduleCard,
@@ -10,20 +10,39 @@ import {
 import type { ScheduleField } from '../../cards/schedule-form.ts';
 import { PLACES } from '../../content/schema/terms.ts';
 import { termsOf } from '../../desk/desk.ts';
-import { parseDaysOff, type ScheduleDraft, writeSchedule } from '../../schedule/parse-schedule.ts';
+import {
+  parseDaysOff,
+  parseSchedule,
+  type ScheduleDraft,
+  writeSchedule,
+} from '../../schedule/parse-schedule.ts';
 import { DAYS } from '../../schedule/schedule.ts';
 import { ScheduleError } from '../../schedule/schedule-error.ts';
 import { parseTimes } from '../../schedule/times.ts';
 import type { Reply } from '../../request.ts';
-import type { ScheduleRow } from '../../storage/schedules.ts';
+import type { ScheduleRow } from '../../desk/schedule-desk.ts';
 import { sentences, settle } from './settle.ts';
 import { mayChange, refused, type Visit } from './visit.ts';
+import { scheduleWords } from './words.ts';
 
 /** Discord's limit for a button's id. */
 const LONGEST_ID = 100;
 
+/** Sets up what was typed in a line. */
+export async function saveTyped(text: string, visit: Visit): Promise<Reply> {
+  try {
+    return await save(
+      parseSchedule(text, scheduleWords(visit.tools.context.wording.phrases)),
+      visit,
+    );
+  } catch (error) {
+    if (!(error instanceof ScheduleError)) throw error;
+    return problem({}, { problems: sentences(error), zones: [] }, visit);
+  }
+}
+
 /** Sets what was typed or chosen up for a channel, or says what is missing. */
-export async function save(draft: ScheduleDraft, visit: Visit): Promise<Reply> {
+async function save(draft: ScheduleDraft, visit: Visit): Promise<Reply> {
   const { channel, desk, from } = visit;
   const row = await desk.find(channel);
   if (!mayChange(visit, row)) return refused(visit, row);
