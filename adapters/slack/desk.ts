@@ -4,6 +4,8 @@ import type { Log } from '../../src/log.ts';
 import type { Input, Reply } from '../../src/request.ts';
 import type { Service } from '../../src/service.ts';
 import type { Messages } from './messages.ts';
+import { type Doing, originOf } from './origin.ts';
+import type { People } from './people.ts';
 import type { Screens } from './screens.ts';
 
 /** Who the bot is in its workspace. */
@@ -22,17 +24,28 @@ export interface Desk {
   readonly identity: Identity;
   readonly messages: Messages;
   readonly screens: Screens;
+  readonly people: People;
   /** Told of everything that couldn't be sent. */
   readonly onFailure: (error: unknown) => void;
+}
+
+/** Who asks, where, and whether only they see the place. */
+export interface Asking extends Doing {
+  readonly isPrivate: boolean;
 }
 
 /**
  * Asks the bot, after everybody who waits for a sign of life has had one: where many ask at once,
  * the acknowledgements come before the answers. Never rejects, and answers in time.
  */
-export async function ask({ service }: Desk, input: Input, isPrivate: boolean): Promise<Reply> {
+export async function ask(
+  { service, people, identity }: Desk,
+  input: Input,
+  { isPrivate, ...doing }: Asking,
+): Promise<Reply> {
   await nextTurn();
-  return service.answer({ platform: 'slack', private: isPrivate, input });
+  const origin = await originOf(input, doing, { people, team: identity.team });
+  return service.answer({ platform: 'slack', private: isPrivate, input, ...origin });
 }
 
 /** Ways to reach somebody, by name, the best first. */

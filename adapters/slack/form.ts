@@ -1,7 +1,8 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { InputBlock, ModalView } from '@slack/types';
+import type { ConversationsSelect, InputBlock, ModalView } from '@slack/types';
 import type { Field, Form, Values } from '../../src/cards/form.ts';
 import type { Phrases } from '../../src/content/schema/phrases.ts';
+import { isDirect } from './place.ts';
 import { plainText } from './render/controls.ts';
 import {
   INPUT_LABEL,
@@ -30,6 +31,9 @@ export function renderForm(form: Form, phrases: Phrases): ModalView {
   };
 }
 
+/** Channels of every kind; not direct messages, nor those of a few. */
+const CHANNELS: NonNullable<ConversationsSelect['filter']> = { include: ['public', 'private'] };
+
 function elementOf(field: Field): InputBlock['element'] {
   const common = { action_id: field.name, placeholder: plainText(field.hint, PLACEHOLDER) };
   if (field.type === 'text') {
@@ -38,8 +42,10 @@ function elementOf(field: Field): InputBlock['element'] {
     return { type: 'plain_text_input', ...common, ...initial, max_length };
   }
   if (field.type === 'channel') {
-    const initial = field.initial === undefined ? {} : { initial_channel: field.initial };
-    return { type: 'channels_select', ...common, ...initial };
+    const { initial = '' } = field;
+    // In direct messages nothing is posted; Slack refuses what its own filter leaves out.
+    const chosen = initial === '' || isDirect(initial) ? {} : { initial_conversation: initial };
+    return { type: 'conversations_select', ...common, ...chosen, filter: CHANNELS };
   }
   const options = field.choices.slice(0, OPTIONS).map(({ value, label }) => ({
     text: plainText(label, OPTION_TEXT),
@@ -60,7 +66,7 @@ export function readValues(state: ViewOutput['state']): Values {
   for (const [name, inputs] of Object.entries(state.values)) {
     const chosen = Object.values(inputs).flatMap((input) => [
       ...(input.value ? [input.value] : []),
-      ...(input.selected_channel ? [input.selected_channel] : []),
+      ...(input.selected_conversation ? [input.selected_conversation] : []),
       ...(input.selected_option ? [input.selected_option.value] : []),
       ...(input.selected_options ?? []).map(({ value }) => value),
     ]);

@@ -20,7 +20,8 @@ export interface ManifestOptions {
  *
  * The scopes: `commands` for the command, shortcut and buttons; `chat:write` to answer, also in
  * direct messages, which chat.postMessage opens by a person's id; `app_mentions:read` and
- * `im:history` to hear what is said to the bot, and nothing else; `files:write` for uploads.
+ * `im:history` to hear what is said to the bot, and nothing else; `files:write` for uploads. Whoever
+ * installs it may leave out `users:read`, which tells admins and people's time zones.
  */
 export function slackManifest({ phrases, publicUrl, ...rest }: ManifestOptions): SlackManifest {
   const { chat, commands } = phrases;
@@ -64,6 +65,7 @@ export function slackManifest({ phrases, publicUrl, ...rest }: ManifestOptions):
           ...(withUploads ? (['files:write'] as const) : []),
           'im:history',
         ],
+        bot_optional: ['users:read'],
       },
     },
     settings: {

@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../src/cards/card.ts';
 import { attempt } from './attempt.ts';
 import type { Pictures } from './pictures.ts';
+import { isDirect } from './place.ts';
 import { type Message, renderMessage, renderSentence } from './render/message.ts';
 import type { ShowPicture } from './render/card.ts';
 
@@ -25,6 +26,8 @@ export interface Messages {
   post(channel: string, saying: Saying, thread?: string): Promise<void>;
   /** A message in a channel that only this person sees. */
   whisper(channel: string, user: string, saying: Saying, thread?: string): Promise<void>;
+  /** Puts something in the place of the bot's own message, for all who see it. */
+  change(channel: string, ts: string, saying: Saying): Promise<void>;
   /** An answer to a command or click, also where the bot isn't a member. */
   respond(respond: RespondFn, saying: Saying, way: ResponseWay): Promise<void>;
 }
@@ -36,7 +39,11 @@ export function createMessages(client: WebClient, pictures: Pictures): Messages 
       attempt(
         (show) =>
           // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
-          client.chat.postMessage({ channel, ...render(saying, show), ...inThread(thread) }),
+          client.chat.postMessage({
+            channel,
+            ...render(saying, show, isForOne(channel)),
+            ...inThread(thread),
+          }),
         pictures,
       ),
     whisper: (channel, user, saying, thread) =>
@@ -45,15 +52,17 @@ export function createMessages(client: WebClient, pictures: Pictures): Messages 
           client.chat.postEphemeral({
             channel,
             user,
-            ...render(saying, show),
+            ...render(saying, show, true),
             ...inThread(thread),
           }),
         pictures,
       ),
+    change: (channel, ts, saying) =>
+      attempt((show) => client.chat.update({ channel, ts, ...render(saying, show) }), pictures),
     respond: (respond, saying, { isPrivate, replaces, thread }) =>
       attempt(async (show) => {
         const response = await respond({
-          ...render(saying, show),
+          ...render(saying, show, isPrivate),
           response_type: isPrivate ? 'ephemeral' : 'in_channel',
           ...(replaces === undefined ? {} : { replace_original: replaces }),
           ...(replaces ? {} : inThread(thread)),
@@ -66,8 +75,13 @@ export function createMessages(client: WebClient, pictures: Pictures): Messages 
   };
 }
 
-function render(saying: Saying, show: ShowPicture): Message {
-  return typeof saying === 'string' ? renderSentence(saying) : renderMessage(saying, show);
+function render(saying: Saying, show: ShowPicture, forOne = false): Message {
+  return typeof saying === 'string' ? renderSentence(saying) : renderMessage(saying, show, forOne);
+}
+
+/** Whether it is a person's id, or that of the direct messages with one. */
+function isForOne(channel: string): boolean {
+  return isDirect(channel) || /^[UW]/.test(channel);
 }
 
 function inThread(thread: string | undefined): { thread_ts?: string } {

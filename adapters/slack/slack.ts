@@ -14,6 +14,7 @@ import { onMessage } from './listeners/message.ts';
 import { onShortcut } from './listeners/shortcut.ts';
 import { onUninstall } from './listeners/uninstall.ts';
 import { createMessages } from './messages.ts';
+import { createPeople } from './people.ts';
 import { persist } from './persist.ts';
 import { type Pictures, publicPictures } from './pictures.ts';
 import type { Connection } from './receivers/connection.ts';
@@ -126,6 +127,7 @@ export function createSlack(
         identity,
         messages: createMessages(client, pictures),
         screens: createScreens(client, pictures, service.phrases),
+        people: createPeople(client, identity.team, log),
         onFailure(error) {
           const refusal = deathOf(error);
           if (refusal) refuse(refusal);

@@ -2,7 +2,7 @@ import type { CardContext } from '../cards/context.ts';
 import type { Catalogue } from '../content/catalogue.ts';
 import type { Filters } from '../lookup/filters.ts';
 import type { Lookup } from '../lookup/lookup.ts';
-import type { ScheduleDesk } from '../desk/desk.ts';
+import type { ScheduleDesk } from '../desk/schedule-desk.ts';
 import type { Reply, Request } from '../request.ts';
 
 /** What every command works with. */

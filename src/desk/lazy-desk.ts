@@ -5,7 +5,8 @@ import type { CardContext } from '../cards/context.ts';
 import type { Log } from '../log.ts';
 import type { Poster } from '../poster.ts';
 import type { Workspace } from '../storage/schedules.ts';
-import { createDesk, type ScheduleDesk } from './desk.ts';
+import { createDesk } from './desk.ts';
+import type { ScheduleDesk } from './schedule-desk.ts';
 
 export interface LazyDeskOptions {
   /** `DATABASE_URL`, else the database in the folder. */

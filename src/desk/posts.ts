@@ -1,5 +1,4 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Card } from '../cards/card.ts';
 import type { CardContext } from '../cards/context.ts';
 import { poolOf, rotationOf } from '../delivery/due.ts';
 import { cardOf, exerciseOf } from '../delivery/post.ts';
@@ -11,12 +10,7 @@ import { pressDone } from '../storage/done-presses.ts';
 import { advanceSchedules, takeSchedule } from '../storage/due-schedules.ts';
 import { findSchedules, type ScheduleRow } from '../storage/schedules.ts';
 import { recall, remember } from '../storage/workspaces.ts';
-import type { PressedPost, ScheduleDesk } from './desk.ts';
-
-/** What came of swapping: the post as it is now, or why it stayed. */
-export type Swapped =
-  | { readonly result: 'swapped' | 'swapped before'; readonly card: Card }
-  | { readonly result: 'enough' | 'forgotten' | 'no other' };
+import type { PressedPost, ScheduleDesk, Swapped } from './schedule-desk.ts';
 
 /** A channel is no slot machine. */
 const MOST_SWAPS = 3;

@@ -1,16 +1,22 @@
-import type { App, BlockAction, BlockElementAction, RespondFn } from '@slack/bolt';
+import type { App, BlockAction, BlockElementAction, RespondFn, ViewOutput } from '@slack/bolt';
 import type { Reply } from '../../../src/request.ts';
 import { acknowledge, ask, type Desk, reach } from '../desk.ts';
 import { isDirect } from '../place.ts';
+import { openedIn } from '../screens.ts';
 
 /** A button pressed or a choice made, on a message, in a modal or on the Home tab. */
 export function onAction(app: App, desk: Desk): void {
   app.action<BlockAction>(/./, async ({ action, body, ack, respond }) => {
     await acknowledge(desk.service.log, ack);
-    const { view, channel } = body;
-    const isPrivate = view !== undefined || isDirect(channel?.id ?? '');
-    const reply = await ask(desk, { type: 'action', id: idOf(action) }, isPrivate);
-    if (view?.type === 'modal') return inModal(desk, view.id, body, reply);
+    const { view } = body;
+    const channel = view ? openedIn(view) : body.channel?.id;
+    const isPrivate = view !== undefined || isDirect(channel ?? '');
+    const reply = await ask(
+      desk,
+      { type: 'action', id: idOf(action) },
+      { isPrivate, person: body.user.id, channel },
+    );
+    if (view?.type === 'modal') return inModal(desk, view, body, reply);
     if (view) return onHomeTab(desk, body, reply);
     return onMessage(desk, body, respond, reply);
   });
@@ -25,10 +31,10 @@ function idOf(action: BlockElementAction): string {
 }
 
 /** In a modal, the answer takes the place of what is there. */
-function inModal(desk: Desk, view: string, { user }: BlockAction, { card, form }: Reply) {
+function inModal(desk: Desk, view: ViewOutput, { user }: BlockAction, { card, form }: Reply) {
   const { screens, messages } = desk;
   return reach(desk, {
-    modal: () => screens.update(view, form ?? card),
+    modal: () => screens.update(view.id, form ?? card, openedIn(view)),
     direct: () => messages.post(user.id, card),
   });
 }
@@ -44,23 +50,26 @@ function onHomeTab(desk: Desk, { trigger_id, user }: BlockAction, { card, form }
 
 /**
  * On a message: what only the person sees may be replaced; what others see too is left alone, and
- * the answer comes beside it. In direct messages it is a message like any other.
+ * the answer comes beside it, unless it is that message that changes for all. In direct messages it
+ * is a message like any other.
  */
 function onMessage(desk: Desk, body: BlockAction, respond: RespondFn, reply: Reply) {
   const { screens, messages } = desk;
   const { card, form } = reply;
-  const { container, trigger_id, user } = body;
+  const { container, trigger_id, user, message } = body;
   const channel = body.channel?.id ?? '';
   const isEphemeral = container['is_ephemeral'] === true;
   const thread = threadOf(body);
+  const isShared = !isEphemeral && reply.replaces === 'shared';
   return reach(desk, {
-    modal: form && (() => screens.open(trigger_id, form)),
+    modal: form && (() => screens.open(trigger_id, form, channel)),
     answer: () =>
       messages.respond(respond, card, {
-        isPrivate: isEphemeral || !isDirect(channel),
-        replaces: isEphemeral && reply.replaces === 'own',
+        isPrivate: isEphemeral || (!isShared && !isDirect(channel)),
+        replaces: isShared || (isEphemeral && reply.replaces !== undefined),
         thread,
       }),
+    change: isShared && message ? () => messages.change(channel, message.ts, card) : undefined,
     ephemeral: () => messages.whisper(channel, user.id, card, thread),
     direct: () => messages.post(user.id, card),
   });

@@ -15,10 +15,10 @@ export function onCommand(app: App, desk: Desk): void {
     const { card, form, audience } = await ask(
       desk,
       { type: 'command', name: 'stretch', text },
-      false,
+      { isPrivate: false, person: user, channel },
     );
     await reach(desk, {
-      modal: form && (() => screens.open(trigger, form)),
+      modal: form && (() => screens.open(trigger, form, channel)),
       answer: () => messages.respond(respond, card, { isPrivate: audience === 'caller' }),
       ephemeral: () => messages.whisper(channel, user, card),
       direct: () => messages.post(user, card),

@@ -20,7 +20,7 @@ export function onMention(app: App, desk: Desk): void {
     const { card, audience } = await ask(
       desk,
       { type: 'message', text: readable(event.text) },
-      false,
+      { isPrivate: false, person: user, channel },
     );
     if (audience === 'caller') {
       const instead = chat.askPrivately.replace('{command}', COMMAND);

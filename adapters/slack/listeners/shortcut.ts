@@ -10,7 +10,11 @@ export function onShortcut(app: App, desk: Desk): void {
   const { messages, screens, service } = desk;
   app.shortcut({ type: 'shortcut', callback_id: SHORTCUT }, async ({ shortcut, ack }) => {
     await acknowledge(service.log, ack);
-    const { card, form } = await ask(desk, { type: 'action', id: actionId('pick') }, true);
+    const { card, form } = await ask(
+      desk,
+      { type: 'action', id: actionId('pick') },
+      { isPrivate: true, person: shortcut.user.id },
+    );
     await reach(desk, {
       modal: () => screens.open(shortcut.trigger_id, form ?? card),
       direct: () => messages.post(shortcut.user.id, card),

@@ -18,24 +18,31 @@ export type PictureSource =
 /** Tells where Slack finds a picture; undefined where it can't be shown for now. */
 export type ShowPicture = (picture: Picture) => PictureSource | undefined;
 
+/** Where a card is shown. */
+export interface Surface {
+  /** The most blocks that it holds. */
+  readonly most: number;
+  /** Whether only one person sees it. */
+  readonly forOne: boolean;
+  /** Whether the title is shown, as it is if left out; a modal has its own. */
+  readonly heading?: boolean;
+}
+
 /** A title too long for a heading is bold text of at most this length. */
 const LONGEST_TITLE = 600;
 /** A caution may take this much room: several times the longest that content holds. */
 const CAUTION_ROOM = 1_500;
 
 /**
- * A card as blocks, for a surface that holds `most` of them. Text goes into rich text, where
+ * A card as blocks. Text goes into rich text, where
  * nothing but an explicit element mentions, links or formats, and into plain text.
- *
- * @param heading Whether the title is shown; a modal has its own.
  */
 export function renderBlocks(
   card: Card,
   show: ShowPicture,
-  most: number,
-  heading = true,
+  { most, forOne, heading = true }: Surface,
 ): KnownBlock[] {
-  const parts = card.blocks.flatMap((block) => partsOf(block, show));
+  const parts = card.blocks.flatMap((block) => partsOf(block, show, forOne));
   return arrange(heading ? [title(card.title), ...parts] : parts, most);
 }
 
@@ -44,10 +51,10 @@ function title(text: string): Part {
   return whole({ type: 'header', text: plainText(text, HEADER) }, text);
 }
 
-function partsOf(block: Block, show: ShowPicture): Part[] {
+function partsOf(block: Block, show: ShowPicture, forOne: boolean): Part[] {
   switch (block.type) {
     case 'text':
-      return [words([{ style: 'plain', lines: [readRuns(block.text)] }])];
+      return [words([{ style: 'plain', lines: [named(block, forOne)] }])];
     case 'list': {
       const style = block.ordered ? 'numbers' : 'bullets';
       const items = { style, lines: block.items.map(readRuns) } as const;
@@ -74,6 +81,16 @@ function partsOf(block: Block, show: ShowPicture): Part[] {
     case 'choices':
       return choices(block);
   }
+}
+
+/**
+ * A text with what it names after it. Slack has no way to name a person that doesn't notify them
+ * where they see the message, so people are named only where just one person sees it.
+ */
+function named({ text, names }: Extract<Block, { type: 'text' }>, forOne: boolean): Line {
+  const line = readRuns(text);
+  if (names === undefined || ('person' in names && !forOne)) return line;
+  return [...line, { text: ' ', bold: false }, { text: '', bold: false, names }];
 }
 
 function headline(text: string) {

@@ -17,11 +17,16 @@ export interface Message {
 
 const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false } as const;
 
-/** A card as a message. */
-export function renderMessage(card: Card, show: ShowPicture): Message {
+/**
+ * A card as a message.
+ *
+ * @param forOne Whether only one person sees it: then people may be named, which elsewhere would
+ *   notify them.
+ */
+export function renderMessage(card: Card, show: ShowPicture, forOne = false): Message {
   return {
     text: fallbackText(card),
-    blocks: renderBlocks(card, show, MESSAGE_BLOCKS),
+    blocks: renderBlocks(card, show, { most: MESSAGE_BLOCKS, forOne }),
     ...NO_PREVIEWS,
   };
 }

@@ -1,7 +1,11 @@
+import type { Named } from '../../../src/cards/card.ts';
+
 /** A piece of text in one weight. */
 export interface Run {
   readonly text: string;
   readonly bold: boolean;
+  /** Somebody or some place that is named instead of the text. */
+  readonly names?: Named;
 }
 
 /** Some runs on one line; a run may hold line breaks of its own. */

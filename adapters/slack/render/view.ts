@@ -12,11 +12,11 @@ export function renderModal(card: Card, show: ShowPicture, { chat }: Phrases): M
     type: 'modal',
     title: plainText(fits ? card.title : chat.name, MODAL_TITLE),
     close: plainText(chat.close, MODAL_TITLE),
-    blocks: renderBlocks(card, show, VIEW_BLOCKS, !fits),
+    blocks: renderBlocks(card, show, { most: VIEW_BLOCKS, forOne: true, heading: !fits }),
   };
 }
 
 /** A card as the bot's Home tab. */
 export function renderHome(card: Card, show: ShowPicture): HomeView {
-  return { type: 'home', blocks: renderBlocks(card, show, VIEW_BLOCKS) };
+  return { type: 'home', blocks: renderBlocks(card, show, { most: VIEW_BLOCKS, forOne: true }) };
 }

@@ -1,8 +1,8 @@
 import type {
   RichTextBlock,
   RichTextBlockElement,
+  RichTextElement,
   RichTextSection,
-  RichTextText,
 } from '@slack/types';
 import { TEXT_OVERHEAD } from './limits.ts';
 import type { Line, Run } from './runs.ts';
@@ -88,16 +88,23 @@ function elementOf({ style, lines }: Passage): RichTextBlockElement[] {
 }
 
 function sectionOf(line: Line): RichTextSection {
-  return { type: 'rich_text_section', elements: line.map(textOf) };
+  return { type: 'rich_text_section', elements: line.map(elementOfRun) };
 }
 
 /** Lines below each other: rich text breaks a line where the text does. */
-function joined(lines: readonly Line[]): RichTextText[] {
+function joined(lines: readonly Line[]): RichTextElement[] {
   return lines.flatMap((line, index) =>
-    line.map((run, at) => textOf(index > 0 && at === 0 ? { ...run, text: `\n${run.text}` } : run)),
+    line.map((run, at) =>
+      elementOfRun(index > 0 && at === 0 ? { ...run, text: `\n${run.text}` } : run),
+    ),
   );
 }
 
-function textOf({ text, bold }: Run): RichTextText {
+function elementOfRun({ text, bold, names }: Run): RichTextElement {
+  if (names !== undefined) {
+    return 'person' in names
+      ? { type: 'user', user_id: names.person }
+      : { type: 'channel', channel_id: names.channel };
+  }
   return bold ? { type: 'text', text, style: { bold } } : { type: 'text', text };
 }

@@ -1,7 +1,8 @@
 import type { CardContext } from '../../cards/context.ts';
 import { queueName } from '../../delivery/jobs.ts';
 import { planNow } from '../../delivery/post-now.ts';
-import { createDesk, type ScheduleDesk } from '../../desk/desk.ts';
+import { createDesk } from '../../desk/desk.ts';
+import type { ScheduleDesk } from '../../desk/schedule-desk.ts';
 import type { Database } from '../../storage/database.ts';
 import { openQueue } from '../../storage/queue.ts';
 

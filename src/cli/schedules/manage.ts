@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
-import { termsOf, type ScheduleDesk } from '../../desk/desk.ts';
+import { termsOf } from '../../desk/desk.ts';
+import type { ScheduleDesk } from '../../desk/schedule-desk.ts';
 import { checkSchedule } from '../../schedule/schedule.ts';
 import { parseDays } from '../../schedule/days.ts';
 import { ScheduleError } from '../../schedule/schedule-error.ts';

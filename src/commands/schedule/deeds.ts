@@ -5,7 +5,7 @@ import { scheduleListCard } from '../../cards/schedule-list-card.ts';
 import { termsOf } from '../../desk/desk.ts';
 import { parseSchedule } from '../../schedule/parse-schedule.ts';
 import type { Reply } from '../../request.ts';
-import type { ScheduleRow } from '../../storage/schedules.ts';
+import type { ScheduleRow } from '../../desk/schedule-desk.ts';
 import { saveTyped, shown, shownOf } from './save.ts';
 import { mayChange, refused, told, type Visit } from './visit.ts';
 import { scheduleWords } from './words.ts';

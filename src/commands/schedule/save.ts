@@ -20,7 +20,7 @@ import { DAYS } from '../../schedule/schedule.ts';
 import { ScheduleError } from '../../schedule/schedule-error.ts';
 import { parseTimes } from '../../schedule/times.ts';
 import type { Reply } from '../../request.ts';
-import type { ScheduleRow } from '../../storage/schedules.ts';
+import type { ScheduleRow } from '../../desk/schedule-desk.ts';
 import { sentences, settle } from './settle.ts';
 import { mayChange, refused, type Visit } from './visit.ts';
 import { scheduleWords } from './words.ts';

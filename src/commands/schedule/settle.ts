@@ -6,7 +6,7 @@ import type { ScheduleDraft } from '../../schedule/parse-schedule.ts';
 import { fittingExercises } from '../../schedule/rotation.ts';
 import { checkSchedule, type Schedule } from '../../schedule/schedule.ts';
 import { ScheduleError } from '../../schedule/schedule-error.ts';
-import type { ScheduleRow } from '../../storage/schedules.ts';
+import type { ScheduleRow } from '../../desk/schedule-desk.ts';
 import type { Visit } from './visit.ts';
 
 /** What somebody asked for, complete; or what stands in its way. */

@@ -1,8 +1,7 @@
 import { messageCard } from '../../cards/help-card.ts';
 import { commandOn } from '../../desk/command-on.ts';
-import type { ScheduleDesk } from '../../desk/desk.ts';
 import type { Origin, Reply, Request } from '../../request.ts';
-import type { ChannelAddress, ScheduleRow } from '../../storage/schedules.ts';
+import type { ChannelAddress, ScheduleDesk, ScheduleRow } from '../../desk/schedule-desk.ts';
 import type { Toolbox } from '../command.ts';
 
 /** Somebody who has come about a channel's daily stretch. */

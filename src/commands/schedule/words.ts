@@ -5,13 +5,15 @@ import { normalise } from '../../text/normalise.ts';
 /** How the language of these phrases speaks of schedules. */
 export function scheduleWords({ locale, schedule }: Phrases): ScheduleWords {
   const { place, ...lists } = schedule.words;
-  const mapped = <T extends Record<string, readonly string[]>>(all: T) =>
-    Object.fromEntries(Object.entries(all).map(([name, words]) => [name, plain(words)])) as {
-      [K in keyof T]: string[];
-    };
   return { language: locale, ...mapped(lists), place: mapped(place) };
 }
 
 function plain(words: readonly string[]): string[] {
   return words.map((word) => normalise(word) || word);
+}
+
+function mapped<T extends Record<string, readonly string[]>>(all: T) {
+  return Object.fromEntries(Object.entries(all).map(([name, words]) => [name, plain(words)])) as {
+    [K in keyof T]: string[];
+  };
 }

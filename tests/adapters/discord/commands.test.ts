@@ -46,11 +46,16 @@ function translated(mark: string): CommandInfo[] {
 const german = new Map([['de', translated('de')]]);
 
 describe('what is listed', () => {
-  test('three commands, for servers and people, usable everywhere', async () => {
+  test('three commands for servers and people, usable everywhere, and one for servers alone', async () => {
     discord = await connected();
     const listed = discord.fake.world.commands;
-    expect(listed.map(({ name }) => name)).toEqual(['stretch', 'ask', 'stretch-help']);
-    for (const command of listed) {
+    expect(listed.map(({ name }) => name)).toEqual([
+      'stretch',
+      'ask',
+      'stretch-schedule',
+      'stretch-help',
+    ]);
+    for (const command of listed.filter(({ name }) => name !== 'stretch-schedule')) {
       expect(command.integration_types).toEqual([
         ApplicationIntegrationType.GuildInstall,
         ApplicationIntegrationType.UserInstall,

@@ -1,4 +1,9 @@
-import { ComponentType, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import {
+  ApplicationIntegrationType,
+  ComponentType,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Field, Form } from '../../../src/cards/form.ts';
 import type { Reply, Request } from '../../../src/request.ts';
@@ -105,6 +110,7 @@ describe('/stretch-schedule', () => {
     const listed = discord.fake.world.commands.find(({ name }) => name === 'stretch-schedule');
     expect(listed?.default_member_permissions).toBe(String(PermissionFlagsBits.ManageGuild));
     expect(listed?.contexts).toEqual([InteractionContextType.Guild]);
+    expect(listed?.integration_types).toEqual([ApplicationIntegrationType.GuildInstall]);
     expect(() => alice.slash('stretch-schedule')).toThrow('lacks the permissions');
     expect(() => manager.slash('stretch-schedule', {}, { in: manager.direct })).toThrow(
       'isn’t offered',

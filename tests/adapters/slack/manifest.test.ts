@@ -44,7 +44,9 @@ const reference = z.strictObject({
       }),
     ),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()) }) }),
+  oauth_config: z.strictObject({
+    scopes: z.strictObject({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
+  }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({
       request_url: url.optional(),
@@ -87,6 +89,11 @@ test('uploads are asked for only where pictures have no public address, or on re
   expect(mayUpload(slackManifest({ phrases, publicUrl: PUBLIC_URL, withUploads: true }))).toBe(
     true,
   );
+});
+
+test('who manages the workspace is asked for, and may be refused', () => {
+  const { bot, bot_optional: optional } = socket.oauth_config?.scopes ?? {};
+  expect([bot?.includes('users:read'), optional]).toEqual([false, ['users:read']]);
 });
 
 test.each([
