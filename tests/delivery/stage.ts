@@ -60,6 +60,8 @@ export function teamSchedule(differently: Partial<NewSchedule> = {}): NewSchedul
 export interface Stage {
   readonly db: Database;
   readonly url: string;
+  /** The queues of Slack and Discord; nobody works on them. */
+  readonly queues: ReadonlyMap<string, Queue>;
   /** Stores a schedule; its next post is the first from `from` on. */
   save(differently?: Partial<NewSchedule>, from?: Temporal.Instant): Promise<ScheduleRow>;
   /** Plans what is due until nothing is. */
@@ -108,6 +110,7 @@ export function useStage(
     get url() {
       return shared.url;
     },
+    queues,
     async save(differently = {}, from = NINE) {
       const schedule = teamSchedule(differently);
       const isHoliday = await loadHolidays(schedule.holidays);
