@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chat } from '../adapters/console/console.ts';
 import { createConsolePoster } from '../adapters/console/poster.ts';
@@ -133,7 +132,7 @@ function here(): Origin {
   return {
     workspace: 'here',
     channel: 'terminal',
-    person: userName(),
+    person: 'you',
     manages: true,
     zone: Temporal.Now.timeZoneId(),
   };
