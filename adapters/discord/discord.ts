@@ -8,6 +8,7 @@ import { connect } from './connection.ts';
 import { refusalOf } from './explain.ts';
 import { hear } from './hear.ts';
 import { keepTrying } from './keep-trying.ts';
+import { createPoster } from './poster.ts';
 import { registerCommands } from './register.ts';
 import { createTasks } from './tasks.ts';
 
@@ -69,6 +70,11 @@ export function createDiscord(
   return {
     name: 'discord',
     routes: [],
+    poster: createPoster({
+      ...config,
+      isIn: (server) => client?.guilds.cache.has(server) ?? true,
+      onFailure: (error) => refused(refusalOf(error)),
+    }),
     async start() {
       const attempt = () => connect({ ...config, log, onRefused: refused, signal, prepare });
       const connected = await keepTrying(attempt, { log, signal, event: 'discord.connect' });

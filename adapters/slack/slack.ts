@@ -16,6 +16,7 @@ import { onUninstall } from './listeners/uninstall.ts';
 import { createMessages } from './messages.ts';
 import { persist } from './persist.ts';
 import { type Pictures, publicPictures } from './pictures.ts';
+import { createPoster } from './poster.ts';
 import type { Connection } from './receivers/connection.ts';
 import { httpConnection } from './receivers/http.ts';
 import { socketConnection } from './receivers/socket.ts';
@@ -62,6 +63,7 @@ export function createSlack(
   const underWay = createUnderWay();
   const ending = new AbortController();
   let uploads: Uploads | undefined;
+  let pictures: Pictures | undefined;
   let isRefused = false;
   let stopping: Promise<void> | undefined;
 
@@ -69,6 +71,11 @@ export function createSlack(
     if (isRefused || ending.signal.aborted) return;
     isRefused = true;
     onRefused(error);
+  }
+
+  function onFailure(error: unknown): void {
+    const refusal = deathOf(error);
+    if (refusal) refuse(refusal);
   }
 
   const connection: Connection =
@@ -114,22 +121,20 @@ export function createSlack(
   return {
     name: 'slack',
     routes: connection.routes,
+    poster: createPoster({ client, pictures: () => pictures, onFailure }),
     async start() {
       const identity = await persist(() => whoAmI(client), {
         token: 'SLACK_BOT_TOKEN',
         log,
         signal: ending.signal,
       });
-      const pictures = await picturesFor(identity);
+      pictures = await picturesFor(identity);
       listen({
         service,
         identity,
         messages: createMessages(client, pictures),
         screens: createScreens(client, pictures, service.phrases),
-        onFailure(error) {
-          const refusal = deathOf(error);
-          if (refusal) refuse(refusal);
-        },
+        onFailure,
       });
       ending.signal.throwIfAborted();
       await connection.open();
