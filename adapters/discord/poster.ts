@@ -133,8 +133,8 @@ function mayBeAboutFiles(error: unknown): boolean {
 /** A message's body and files; in an edit, the list of attachments replaces the one that was there. */
 async function messageOf(card: Card) {
   const { components, files } = renderCard(card);
-  const attachments = files.map(({ name, description }, id) => ({
-    id,
+  const attachments = files.map(({ name, description }, index) => ({
+    id: String(index),
     filename: name,
     description,
   }));

@@ -10,7 +10,13 @@ import {
 } from '../../contracts/poster-contract.ts';
 import type { Seen } from '../../contracts/surface.ts';
 import type { FakeDiscord } from '../../peers/discord/fake-discord.ts';
-import { type FaultAction, refusal, serverError, times, tooManyRequests } from '../../peers/discord/faults.ts';
+import {
+  type FaultAction,
+  refusal,
+  serverError,
+  times,
+  tooManyRequests,
+} from '../../peers/discord/faults.ts';
 import type { Channel, Refusal } from '../../peers/discord/world/channel.ts';
 import type { Message } from '../../peers/discord/world/message.ts';
 import { type Connected, connected, startFake } from './connected.ts';
@@ -234,7 +240,7 @@ test('a token that is no longer good is reported, and asked about again in the n
 });
 
 test('a post that is never answered may stand there', async () => {
-  const { fake, poster, channel } = await posterAlone(150);
+  const { fake, poster, channel } = await posterAlone(300);
   fake.fault(MESSAGES, ...times(TRIES, { kind: 'accept-silently' }));
   expect(await failureOf(poster.post(channel, postCard('Stretch.'), 'key'))).toMatchObject({
     failure: 'unsure',

@@ -1,4 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { createPoster } from '../../../adapters/slack/poster.ts';
+import { createSdkLog } from '../../../adapters/slack/sdk-log.ts';
+import { createWebClient } from '../../../adapters/slack/web-client.ts';
 import {
   postCard,
   posterContract,
@@ -9,6 +12,7 @@ import { FakeSlack } from '../../peers/slack/fake-slack.ts';
 import type { ApiFault } from '../../peers/slack/faults.ts';
 import type { MessageSight } from '../../peers/slack/sight.ts';
 import type { Message } from '../../peers/slack/workspace/workspace.ts';
+import { memoryLog } from '../../support/memory-log.ts';
 import { wholeBot } from './bot.ts';
 import { connect, type Connected, type ConnectOptions, PUBLIC_URL } from './connect.ts';
 import { seenIn } from './reading.ts';
@@ -19,6 +23,9 @@ interface SlackSurface extends PosterSurface {
 }
 
 const TEAM = 'T01TEST';
+
+/** How long Slack may take over a call, in milliseconds: as long as one test waits in vain. */
+const PATIENCE = 1_500;
 
 /** Slack with the bot in it, as people connect it. */
 async function openSlack(options: ConnectOptions = { publicUrl: PUBLIC_URL }) {
@@ -31,7 +38,7 @@ async function openSlack(options: ConnectOptions = { publicUrl: PUBLIC_URL }) {
     ],
   });
   const { service, lines } = wholeBot();
-  const bot = await connect(slack, service, { patience: 400, ...options });
+  const bot = await connect(slack, service, { patience: PATIENCE, ...options });
   const { poster } = bot.adapter;
   if (poster === undefined) throw new Error('the adapter has no poster');
   const dm = (person: string) => slack.messagesIn(slack.person(person).id).map(look);
@@ -214,10 +221,15 @@ test('a token that is no longer good is reported', async () => {
 });
 
 test('nothing was posted where Slack couldn’t be reached', async () => {
-  const { slack, poster, channel } = await slackWithPoster();
+  const slack = await FakeSlack.start();
+  const { apiUrl: api, botToken } = slack;
   await slack.stop();
-  expect(await failureOf(poster.post(channel, postCard('Stretch.'), 'key'))).toMatchObject({
-    failure: 'failed',
-    code: 'ECONNREFUSED',
+  const logger = createSdkLog(memoryLog().log);
+  const poster = createPoster({
+    client: createWebClient(botToken, { api, logger }),
+    pictures: () => undefined,
+    onFailure: () => {},
   });
+  const posting = poster.post(addressOf('GENERAL'), postCard('Stretch.'), 'key');
+  expect(await failureOf(posting)).toMatchObject({ failure: 'failed', code: 'ECONNREFUSED' });
 });
