@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Poster } from './poster.ts';
 
 /** A connection to one chat platform. */
 export interface Adapter {
@@ -7,8 +6,6 @@ export interface Adapter {
   readonly name: string;
   /** What it wants to be asked over HTTP, where it does. */
   readonly routes: readonly Route[];
-  /** Says things there unasked, once it has started; left out where the adapter can't. */
-  readonly poster?: Poster;
   /**
    * Connects, and resolves when people are answered.
    *

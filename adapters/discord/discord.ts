@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'discord.js';
 import { type Adapter, type OnRefused, RefusedError } from '../../src/adapter.ts';
 import type { DiscordConfig } from '../../src/config.ts';
+import type { Poster } from '../../src/poster.ts';
 import type { Service } from '../../src/service.ts';
 import { toRegistered, type Translations } from './commands.ts';
 import { connect } from './connection.ts';
@@ -28,7 +29,7 @@ export function createDiscord(
   config: DiscordConfig,
   service: Service,
   { translations, onRefused }: DiscordOptions,
-): Adapter {
+): Adapter & { readonly poster: Poster } {
   const { log } = service;
   const commands = toRegistered(service.commands, translations);
   const stopping = new AbortController();

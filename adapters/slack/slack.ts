@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { actionId } from '../../src/cards/action-id.ts';
 import type { Adapter, OnRefused, RefusedError } from '../../src/adapter.ts';
 import type { SlackConfig } from '../../src/config.ts';
+import type { Poster } from '../../src/poster.ts';
 import type { Service } from '../../src/service.ts';
 import type { Desk, Identity } from './desk.ts';
 import { onAction } from './listeners/action.ts';
@@ -51,7 +52,7 @@ export function createSlack(
   config: SlackConfig,
   service: Service,
   { pictures: { publicUrl, folder }, onRefused, patience }: SlackOptions,
-): Adapter {
+): Adapter & { readonly poster: Poster } {
   const { log } = service;
   const logger = createSdkLog(log);
   const reach: Reach = {

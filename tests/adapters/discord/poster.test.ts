@@ -1,6 +1,8 @@
 import { ComponentType } from 'discord.js';
 import { expect, onTestFinished, test } from 'vitest';
+import { createDiscord } from '../../../adapters/discord/discord.ts';
 import { createPoster } from '../../../adapters/discord/poster.ts';
+import type { RefusedError } from '../../../src/adapter.ts';
 import type { ChannelAddress } from '../../../src/poster.ts';
 import {
   postCard,
@@ -19,12 +21,13 @@ import {
 } from '../../peers/discord/faults.ts';
 import type { Channel, Refusal } from '../../peers/discord/world/channel.ts';
 import type { Message } from '../../peers/discord/world/message.ts';
-import { type Connected, connected, startFake } from './connected.ts';
+import { startFake, wholeBot } from './connected.ts';
 import { readMarkdown } from './read-markdown.ts';
 
 interface DiscordSurface extends PosterSurface {
   readonly fake: FakeDiscord;
-  readonly refusals: Connected['refusals'];
+  /** Refusals that came after the start. */
+  readonly refusals: readonly RefusedError[];
 }
 
 const MESSAGES = 'POST /channels/{channel_id}/messages';
@@ -35,14 +38,18 @@ const TRIES = 2;
 
 /** Discord with the bot in a server, connected as by `npm start`. */
 async function openDiscord(): Promise<DiscordSurface> {
-  const { fake, adapter, lines, refusals, close } = await connected();
+  const fake = await startFake();
+  const { service, lines } = wholeBot();
+  const refusals: RefusedError[] = [];
+  const adapter = createDiscord({ token: fake.token, api: fake.api }, service, {
+    onRefused: (refused) => refusals.push(refused),
+  });
+  await adapter.start();
   const [alice, bob] = [fake.person('alice'), fake.person('bob')];
-  const { poster } = adapter;
-  if (poster === undefined) throw new Error('the adapter has no poster');
   const see = (isPrivate: boolean) => (message: Message) => look(message, isPrivate);
   return {
     fake,
-    poster,
+    poster: adapter.poster,
     lines,
     refusals,
     channel: addressOf(fake),
@@ -53,7 +60,10 @@ async function openDiscord(): Promise<DiscordSurface> {
       bob: bob.direct.messages.map(see(true)),
     }),
     violations: () => fake.violations,
-    close,
+    async close() {
+      await adapter.stop();
+      await fake.stop();
+    },
   };
 }
 

@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createPoster } from '../../../adapters/slack/poster.ts';
+import { createSlack } from '../../../adapters/slack/slack.ts';
 import { createSdkLog } from '../../../adapters/slack/sdk-log.ts';
 import { createWebClient } from '../../../adapters/slack/web-client.ts';
+import type { RefusedError } from '../../../src/adapter.ts';
 import {
   postCard,
   posterContract,
@@ -14,12 +19,13 @@ import type { MessageSight } from '../../peers/slack/sight.ts';
 import type { Message } from '../../peers/slack/workspace/workspace.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 import { wholeBot } from './bot.ts';
-import { connect, type Connected, type ConnectOptions, PUBLIC_URL } from './connect.ts';
+import { PUBLIC_URL } from './connect.ts';
 import { seenIn } from './reading.ts';
 
 interface SlackSurface extends PosterSurface {
   readonly slack: FakeSlack;
-  readonly bot: Connected;
+  /** Refusals that came after the start. */
+  readonly refusals: readonly RefusedError[];
 }
 
 const TEAM = 'T01TEST';
@@ -28,7 +34,7 @@ const TEAM = 'T01TEST';
 const PATIENCE = 1_500;
 
 /** Slack with the bot in it, as people connect it. */
-async function openSlack(options: ConnectOptions = { publicUrl: PUBLIC_URL }) {
+async function openSlack(pictures: { publicUrl?: string } = { publicUrl: PUBLIC_URL }) {
   const slack = await FakeSlack.start({
     scopes: ['commands', 'chat:write', 'app_mentions:read', 'im:history', 'files:write'],
     channels: [
@@ -38,14 +44,20 @@ async function openSlack(options: ConnectOptions = { publicUrl: PUBLIC_URL }) {
     ],
   });
   const { service, lines } = wholeBot();
-  const bot = await connect(slack, service, { patience: PATIENCE, ...options });
-  const { poster } = bot.adapter;
-  if (poster === undefined) throw new Error('the adapter has no poster');
+  const folder = mkdtempSync(join(tmpdir(), 'unhunch-slack-'));
+  const refusals: RefusedError[] = [];
+  const { apiUrl: api, botToken, appToken } = slack;
+  const adapter = createSlack({ mode: 'socket', botToken, appToken, api }, service, {
+    pictures: { folder, ...pictures },
+    patience: PATIENCE,
+    onRefused: (refused) => refusals.push(refused),
+  });
+  await adapter.start();
   const dm = (person: string) => slack.messagesIn(slack.person(person).id).map(look);
   const surface: SlackSurface = {
     slack,
-    bot,
-    poster,
+    refusals,
+    poster: adapter.poster,
     lines,
     channel: addressOf('GENERAL'),
     alice: slack.person('alice').id,
@@ -53,8 +65,9 @@ async function openSlack(options: ConnectOptions = { publicUrl: PUBLIC_URL }) {
     told: () => ({ alice: dm('alice'), bob: dm('bob') }),
     violations: () => slack.violations,
     async close() {
-      await bot.stop();
+      await adapter.stop();
       await slack.stop();
+      rmSync(folder, { recursive: true, force: true });
     },
   };
   return surface;
@@ -154,8 +167,8 @@ const troubles: Trouble<SlackSurface>[] = [
 posterContract('Slack', openSlack, { honoursKeys: false, troubles });
 
 /** Slack with the bot, for one test. */
-async function slackWithPoster(options?: ConnectOptions) {
-  const surface = await openSlack(options);
+async function slackWithPoster(pictures?: { publicUrl?: string }) {
+  const surface = await openSlack(pictures);
   onTestFinished(async () => {
     await surface.close();
     expect(surface.violations()).toEqual([]);
@@ -214,10 +227,10 @@ test('a post that was deleted can’t be changed', async () => {
 });
 
 test('a token that is no longer good is reported', async () => {
-  const { slack, bot, poster, channel } = await slackWithPoster();
+  const { slack, refusals, poster, channel } = await slackWithPoster();
   slack.faults.next('chat.postMessage', { error: 'token_revoked' });
   await failureOf(poster.post(channel, postCard('Stretch.'), 'key'));
-  expect(bot.refusals).toHaveLength(1);
+  expect(refusals).toHaveLength(1);
 });
 
 test('nothing was posted where Slack couldn’t be reached', async () => {
