@@ -2,12 +2,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'discord.js';
 import { type Adapter, type OnRefused, RefusedError } from '../../src/adapter.ts';
 import type { DiscordConfig } from '../../src/config.ts';
+import type { Poster } from '../../src/poster.ts';
 import type { Service } from '../../src/service.ts';
 import { toRegistered, type Translations } from './commands.ts';
 import { connect } from './connection.ts';
 import { refusalOf } from './explain.ts';
 import { hear } from './hear.ts';
 import { keepTrying } from './keep-trying.ts';
+import { createPoster } from './poster.ts';
 import { registerCommands } from './register.ts';
 import { createTasks } from './tasks.ts';
 
@@ -27,7 +29,7 @@ export function createDiscord(
   config: DiscordConfig,
   service: Service,
   { translations, onRefused }: DiscordOptions,
-): Adapter {
+): Adapter & { readonly poster: Poster } {
   const { log } = service;
   const commands = toRegistered(service.commands, translations);
   const stopping = new AbortController();
@@ -69,6 +71,11 @@ export function createDiscord(
   return {
     name: 'discord',
     routes: [],
+    poster: createPoster({
+      ...config,
+      isIn: (server) => client?.guilds.cache.has(server) ?? true,
+      onFailure: (error) => refused(refusalOf(error)),
+    }),
     async start() {
       const attempt = () => connect({ ...config, log, onRefused: refused, signal, prepare });
       const connected = await keepTrying(attempt, { log, signal, event: 'discord.connect' });

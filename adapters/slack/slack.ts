@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { actionId } from '../../src/cards/action-id.ts';
 import type { Adapter, OnRefused, RefusedError } from '../../src/adapter.ts';
 import type { SlackConfig } from '../../src/config.ts';
+import type { Poster } from '../../src/poster.ts';
 import type { Service } from '../../src/service.ts';
 import type { Desk, Identity } from './desk.ts';
 import { onAction } from './listeners/action.ts';
@@ -17,6 +18,7 @@ import { createMessages } from './messages.ts';
 import { createPeople } from './people.ts';
 import { persist } from './persist.ts';
 import { type Pictures, publicPictures } from './pictures.ts';
+import { createPoster } from './poster.ts';
 import type { Connection } from './receivers/connection.ts';
 import { httpConnection } from './receivers/http.ts';
 import { socketConnection } from './receivers/socket.ts';
@@ -51,7 +53,7 @@ export function createSlack(
   config: SlackConfig,
   service: Service,
   { pictures: { publicUrl, folder }, onRefused, patience }: SlackOptions,
-): Adapter {
+): Adapter & { readonly poster: Poster } {
   const { log } = service;
   const logger = createSdkLog(log);
   const reach: Reach = {
@@ -63,6 +65,7 @@ export function createSlack(
   const underWay = createUnderWay();
   const ending = new AbortController();
   let uploads: Uploads | undefined;
+  let pictures: Pictures | undefined;
   let isRefused = false;
   let stopping: Promise<void> | undefined;
 
@@ -70,6 +73,11 @@ export function createSlack(
     if (isRefused || ending.signal.aborted) return;
     isRefused = true;
     onRefused(error);
+  }
+
+  function onFailure(error: unknown): void {
+    const refusal = deathOf(error);
+    if (refusal) refuse(refusal);
   }
 
   const connection: Connection =
@@ -115,23 +123,21 @@ export function createSlack(
   return {
     name: 'slack',
     routes: connection.routes,
+    poster: createPoster({ client, pictures: () => pictures, onFailure }),
     async start() {
       const identity = await persist(() => whoAmI(client), {
         token: 'SLACK_BOT_TOKEN',
         log,
         signal: ending.signal,
       });
-      const pictures = await picturesFor(identity);
+      pictures = await picturesFor(identity);
       listen({
         service,
         identity,
         messages: createMessages(client, pictures),
         screens: createScreens(client, pictures, service.phrases),
         people: createPeople(client, identity.team, log),
-        onFailure(error) {
-          const refusal = deathOf(error);
-          if (refusal) refuse(refusal);
-        },
+        onFailure,
       });
       ending.signal.throwIfAborted();
       await connection.open();
