@@ -66,9 +66,9 @@ const VARIABLES = {
   UNHUNCH_CONTENT: { schema: z.string(), remedy: '' },
   UNHUNCH_DATA: { schema: z.string(), remedy: '' },
   UNHUNCH_PUBLIC_URL: {
-    schema: z.url({ protocol: /^https?$/ }),
+    schema: z.url({ protocol: /^https?$/ }).refine(isBareAddress),
     remedy:
-      'write the address at which the internet reaches this bot, such as "https://stretch.example.com".',
+      'write the bare address, without a path, at which the internet reaches this bot, such as "https://stretch.example.com".',
   },
   DATABASE_URL: {
     schema: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -200,4 +200,14 @@ function read(env: Environment, variable: Variable): string | undefined {
   const { schema, remedy } = VARIABLES[variable];
   if (!schema.safeParse(value).success) throw new ConfigError(variable, remedy);
   return value;
+}
+
+/** Whether an address is nothing but a server's: HTTPS, or a machine's own for trying things out. */
+function isBareAddress(address: string): boolean {
+  const url = URL.parse(address);
+  if (url === null) return false;
+  const { protocol, hostname, username, password, pathname, search, hash } = url;
+  const isOwn = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  const extras = username + password + search + hash + pathname.replace(/^\/+$/, '');
+  return (protocol === 'https:' || isOwn) && extras === '';
 }

@@ -35,7 +35,7 @@ export interface Poster {
 /**
  * Why a post failed, in terms of what to do about it:
  * - `gone`: the channel or the bot's place in it is no more; `forbidden`: a permission is missing. Don't try again.
- * - `revoked`: the platform no longer knows the bot in this workspace. Forget the workspace.
+ * - `revoked`: the bot was taken out of this workspace. Forget the workspace. Never said of a token that is merely wrong.
  * - `busy`: too fast; try again after `retryAfter` seconds.
  * - `unsure`: no answer came, so that it may have been posted. Where keys aren't honoured, don't try again.
  * - `failed`: the platform was in trouble and has not posted it. Try again.

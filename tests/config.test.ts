@@ -59,6 +59,9 @@ test.each([
   ['PORT', { PORT: '99999' }, /0 to 65535/],
   ['PORT', { PORT: '3000/tcp' }, /0 to 65535/],
   ['UNHUNCH_PUBLIC_URL', { UNHUNCH_PUBLIC_URL: 'stretch.example.com' }, /https:\/\//],
+  ['UNHUNCH_PUBLIC_URL', { UNHUNCH_PUBLIC_URL: 'http://stretch.example.com' }, /https:\/\//],
+  ['UNHUNCH_PUBLIC_URL', { UNHUNCH_PUBLIC_URL: 'https://u:p@x.example/?a=1#f' }, /bare address/],
+  ['UNHUNCH_PUBLIC_URL', { UNHUNCH_PUBLIC_URL: 'https://x.example/bot' }, /bare address/],
   ['UNHUNCH_LANGUAGE', { UNHUNCH_LANGUAGE: '../etc' }, /language folder/],
 ])(
   '%s that can’t be used is named with the remedy, and never repeated',

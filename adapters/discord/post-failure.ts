@@ -47,7 +47,8 @@ export function postErrorOf(error: unknown, inServer: boolean): PostError {
 }
 
 function meaningOf(error: DiscordAPIError, code: number, inServer: boolean): PostFailure {
-  if (error.status === 401) return 'revoked';
+  // The token was changed, for all servers: no reason to forget any of them.
+  if (error.status === 401) return 'failed';
   if (code === MISSING_ACCESS) return inServer ? 'forbidden' : 'gone';
   const meaning = MEANINGS.get(code);
   if (meaning !== undefined) return meaning;

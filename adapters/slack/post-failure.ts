@@ -1,6 +1,6 @@
 import { WebAPIHTTPError } from '@slack/web-api';
 import { PostError, type PostFailure } from '../../src/poster.ts';
-import { codeOf, deathOf, retryAfter } from './refusal.ts';
+import { codeOf, retryAfter } from './refusal.ts';
 
 /**
  * What Slack's words mean for a post; those that begin with `restricted_action` and those of a
@@ -27,7 +27,10 @@ const MEANINGS: ReadonlyMap<string, PostFailure> = new Map([
   ['not_in_channel', 'forbidden'],
   ['org_login_required', 'forbidden'],
   ['user_disabled', 'forbidden'],
+  // Slack has taken the app away; a token that is merely wrong is no reason to forget anything.
+  ['account_inactive', 'revoked'],
   ['app_uninstalled', 'revoked'],
+  ['token_revoked', 'revoked'],
   ['team_disabled', 'revoked'],
   ['user_removed_from_team', 'revoked'],
   ['rate_limited', 'busy'],
@@ -55,7 +58,7 @@ export function postErrorOf(error: unknown): PostError {
   const seconds = retryAfter(error);
   if (seconds !== undefined) return new PostError('busy', 'ratelimited', seconds);
   const code = codeOf(error);
-  if (code !== undefined) return new PostError(meaningOf(error, code), code);
+  if (code !== undefined) return new PostError(meaningOf(code), code);
   if (error instanceof WebAPIHTTPError) {
     const { statusCode } = error;
     const isSure = statusCode === UNAVAILABLE || statusCode < 500;
@@ -65,8 +68,7 @@ export function postErrorOf(error: unknown): PostError {
   return new PostError(NOT_CONNECTED.has(broken) ? 'failed' : 'unsure', broken);
 }
 
-function meaningOf(error: unknown, code: string): PostFailure {
-  if (deathOf(error)) return 'revoked';
+function meaningOf(code: string): PostFailure {
   if (code.startsWith('restricted_action')) return 'forbidden';
   return MEANINGS.get(code) ?? 'failed';
 }

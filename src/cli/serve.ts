@@ -61,10 +61,11 @@ export async function serve(
   // A platform that can't be reached yet doesn't keep anybody from stopping the bot.
   const reason = await Promise.race([ended, greeted]);
   if (reason !== 'stopped') process.stderr.write(`${reason.message}\n`);
-  const timer = setTimeout(() => process.exit(1), LAST_WORDS);
+  const code = reason === 'stopped' ? 0 : 1;
+  const timer = setTimeout(() => process.exit(code), LAST_WORDS);
   await Promise.allSettled([posts?.stop()]);
   await Promise.allSettled([...adapters.map((adapter) => adapter.stop()), server?.close()]);
   clearTimeout(timer);
   log.info('stopped');
-  return reason === 'stopped' ? 0 : 1;
+  return code;
 }

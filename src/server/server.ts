@@ -4,6 +4,11 @@ import { getRequestListener } from '@hono/node-server';
 import type { Route } from '../adapter.ts';
 import { pictureRoutes } from './pictures.ts';
 
+/** Milliseconds that a request may take to come in whole; nobody sends more than a form or a click. */
+const WHOLE_REQUEST = 10_000;
+/** Milliseconds that requests under way may take once the bot is to stop. */
+const LAST_REQUESTS = 2_000;
+
 /** The bot's one HTTP server. */
 export interface Server {
   readonly port: number;
@@ -33,6 +38,8 @@ export async function startServer(
     if (route) route.handle(request, response);
     else void answerOthers(request, response);
   });
+  server.requestTimeout = WHOLE_REQUEST;
+  server.headersTimeout = WHOLE_REQUEST;
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject).listen(port, resolve);
   try {
@@ -47,7 +54,10 @@ export async function startServer(
       const { promise: closed, resolve: done } = Promise.withResolvers<void>();
       server.close(() => done());
       server.closeIdleConnections();
+      // A request that somebody left half-sent keeps nobody waiting.
+      const timer = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS);
       await closed;
+      clearTimeout(timer);
     },
   };
 }

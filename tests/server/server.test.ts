@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { startServer } from '../../src/server/server.ts';
@@ -25,6 +27,15 @@ test('the pictures are served for good, because their address carries their vers
 
 test('an adapter’s path is answered by the adapter', async () => {
   expect(await (await fetch(`${base}/slack/events?x=1`, { method: 'POST' })).text()).toBe('slack');
+});
+
+test('a request that somebody left half-sent keeps nobody from closing', async () => {
+  const own = await startServer(0, PICTURES, []);
+  const socket = connect(own.port, '127.0.0.1');
+  socket.on('error', () => {});
+  socket.write('POST /figures/x HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\nabc');
+  await once(socket, 'connect');
+  await own.close();
 });
 
 /** The status of a path sent as it is written; fetch would tidy it first. */

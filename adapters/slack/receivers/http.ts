@@ -1,6 +1,7 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPReceiver, type Logger } from '@slack/bolt';
 import type { Log } from '../../../src/log.ts';
+import { isSlackBody, readBody } from './body.ts';
 import type { Connection } from './connection.ts';
 
 /** Where Slack sends commands, clicks and events. */
@@ -32,6 +33,14 @@ export function httpConnection({ signingSecret, logger, log }: HttpOptions): Con
   });
   let isOpen = false;
 
+  /** Reads the body and, where it is one of Slack's, has Bolt check its signature and answer it. */
+  async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const rawBody = await readBody(request, LONGEST_BODY);
+    if (rawBody === undefined) return end(response, 413);
+    if (!isSlackBody(String(rawBody), request.headers['content-type'])) return end(response, 400);
+    receiver.requestListener(Object.assign(request, { rawBody }), response);
+  }
+
   return {
     by: 'signed HTTP',
     receiver,
@@ -42,9 +51,7 @@ export function httpConnection({ signingSecret, logger, log }: HttpOptions): Con
           // Slack sends events again that it couldn't deliver.
           if (!isOpen) return end(response, 503);
           if (request.method !== 'POST') return end(response, 405);
-          // What was refused unread would hold the connection.
-          response.once('finish', () => request.resume());
-          receiver.requestListener(request, response);
+          void pass(request, response);
         },
       },
     ],

@@ -131,7 +131,7 @@ const troubles: Trouble<DiscordSurface>[] = [
   {
     when: 'the token was reset',
     arrange: meeting(refusal(401, 0, '401: Unauthorized')),
-    failure: { failure: 'revoked', code: '401' },
+    failure: { failure: 'failed', code: '401' },
   },
   {
     when: 'Discord is in trouble',

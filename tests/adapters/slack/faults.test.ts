@@ -256,10 +256,31 @@ describe('signed HTTP', () => {
   test.each([
     ['what isn’t JSON', '{', 400],
     ['two megabytes', `"${'x'.repeat(2 * 1024 * 1024)}"`, 413],
+    ['nothing at all', 'null', 400],
+    ['a list', '[]', 400],
+    ['an event of nothing', '{"type":"event_callback","event":null}', 400],
   ])('%s is refused without a word about the inside', async (_, sent, status) => {
     const { slack, bot } = await slackWithBot({ mode: 'http' });
     expect(await slack.post(bot.url, sent)).toEqual({ status, body: '' });
   });
+
+  test.each([
+    'null',
+    '5',
+    '{"type":"block_actions","user":{"id":"U1"},"actions":[null]}',
+    '{"type":"block_actions","user":null,"actions":[]}',
+    '{"type":"view_submission","user":{"id":"U1"},"view":{"id":"V1","state":null}}',
+    '['.repeat(100_000),
+  ])(
+    'a signed click on nothing (%.40s) is refused at once, and the bot goes on',
+    async (payload) => {
+      const { slack, bot } = await slackWithBot({ mode: 'http' });
+      const sent = new URLSearchParams({ payload }).toString();
+      expect(await slack.post(bot.url, sent, FORM)).toEqual({ status: 400, body: '' });
+      const { acknowledged } = await slack.person('alice').runs('/stretch cobra').ack;
+      expect(acknowledged).toBe(true);
+    },
+  );
 
   test('only POST is answered, and only while the bot is connected', async () => {
     const { slack, bot } = await slackWithBot({ mode: 'http' });

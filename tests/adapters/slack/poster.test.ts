@@ -109,7 +109,7 @@ const WORDS = {
   app_uninstalled: 'revoked',
   account_inactive: 'revoked',
   token_revoked: 'revoked',
-  invalid_auth: 'revoked',
+  invalid_auth: 'failed',
   fatal_error: 'unsure',
   internal_error: 'unsure',
   service_unavailable: 'failed',
