@@ -23,6 +23,7 @@ import { createLog, type Log } from './log.ts';
 import type { Poster } from './poster.ts';
 import type { Origin } from './request.ts';
 import { ScheduleError } from './schedule/schedule-error.ts';
+import { PortError } from './server/server.ts';
 import { createService, type Service } from './service.ts';
 import type { Database } from './storage/database.ts';
 import { StorageError } from './storage/storage-error.ts';
@@ -238,7 +239,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 /** Errors that tell whoever runs the bot what to do; anything else is a fault of ours. */
-const TOLD = [ConfigError, ContentError, RefusedError, ScheduleError, StorageError];
+const TOLD = [ConfigError, ContentError, PortError, RefusedError, ScheduleError, StorageError];
 
 try {
   await createProgram(version, actions).parseAsync();

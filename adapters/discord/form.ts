@@ -28,7 +28,7 @@ const TEXT = 4_000;
 export function toModal(form: Form): APIModalInteractionResponseCallbackData | undefined {
   const fields = withinRoom(form.fields);
   if (fields.length === 0 || fields.length > FIELDS || !fields.every(hasRoom)) return undefined;
-  return { custom_id: form.id, title: within(form.title, TITLE), components: fields.map(label) };
+  return { custom_id: form.id, title: shorten(form.title, TITLE), components: fields.map(label) };
 }
 
 /** Without those that can be spared, where there are too many. */
@@ -43,8 +43,8 @@ function hasRoom(field: Field): boolean {
 function label(field: Field): APILabelComponent {
   return {
     type: ComponentType.Label,
-    label: within(field.label, LABEL),
-    description: within(field.hint, DESCRIPTION),
+    label: shorten(field.label, LABEL),
+    description: shorten(field.hint, DESCRIPTION),
     component: component(field),
   };
 }
@@ -74,15 +74,11 @@ function component(field: Field): APILabelComponent['component'] {
         max_values: field.multiple ? field.choices.length : 1,
         options: field.choices.map((choice) => ({
           value: choice.value,
-          label: within(choice.label, OPTION_LABEL),
+          label: shorten(choice.label, OPTION_LABEL),
           ...(field.initial?.includes(choice.value) ? { default: true } : {}),
         })),
       };
   }
-}
-
-function within(text: string, most: number): string {
-  return shorten(text, (shortened) => shortened.length <= most);
 }
 
 /** What was filled in, by field; fields left empty are left out. */

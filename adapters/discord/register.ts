@@ -23,13 +23,15 @@ export async function registerCommands(
   const query = new URLSearchParams({ with_localizations: 'true' });
   const existing = (await rest.get(route, { query })) as APIApplicationCommand[];
   // Putting the whole list may not remove the command with which Discord opens an Activity (error 50240).
-  const others = existing.filter(({ type }) => type === ApplicationCommandType.PrimaryEntryPoint);
+  const others = existing
+    .filter(({ type }) => type === ApplicationCommandType.PrimaryEntryPoint)
+    .map(({ application_id: _application, version: _version, ...command }) => command);
   if (areSame([...wanted, ...others], existing)) return false;
   await rest.put(route, { body: [...wanted, ...others] });
   return true;
 }
 
-type AnyCommand = RegisteredCommand | APIApplicationCommand;
+type AnyCommand = RegisteredCommand | Omit<APIApplicationCommand, 'application_id' | 'version'>;
 
 /** Whether two lists hold the same commands, in any order. */
 export function areSame(wanted: readonly AnyCommand[], existing: readonly AnyCommand[]): boolean {

@@ -1,3 +1,4 @@
+import { RespondError } from '@slack/bolt';
 import type { Log } from '../../src/log.ts';
 import type { Input, Reply } from '../../src/request.ts';
 import type { Service } from '../../src/service.ts';
@@ -40,7 +41,8 @@ export async function reach({ service: { log }, onFailure }: Desk, ways: Ways): 
       await go();
       return;
     } catch (error) {
-      log.failure('slack.not-sent', error, { way });
+      const status = error instanceof RespondError ? { status: error.statusCode } : {};
+      log.failure('slack.not-sent', error, { way, ...status });
       onFailure(error);
     }
   }

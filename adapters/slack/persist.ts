@@ -33,14 +33,15 @@ export async function persist<T>(
       if (refusal) throw refusal;
       if (signal.aborted) throw error;
       log.failure('slack.unreachable', error, { failures });
-      await wait(pause(error, failures), undefined, { signal });
+      await wait(pause(failures, error), undefined, { signal });
     }
   }
 }
 
-/** With some chance in it, so that many bots don't come back at once. */
-function pause(error: unknown, failures: number): number {
+/** Milliseconds to wait after so many failures in a row, and what was said to the last. */
+export function pause(failures: number, error?: unknown): number {
   const asked = (retryAfter(error) ?? 0) * 1_000;
+  // With some chance in it, so that many bots don't come back at once.
   const ours =
     Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
   return Math.max(asked, ours);

@@ -25,7 +25,7 @@ export function createSdkLog(log: Log): Logger {
   const write = (level: LogLevel, message: unknown) => {
     const said = typeof message === 'string' ? message : '';
     const about = KNOWN.find(([pattern]) => pattern.test(said))?.[1] ?? 'other';
-    log.info('slack.sdk', { level, about });
+    log.info('slack.sdk', { severity: level, about });
   };
   return {
     debug: () => {},

@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache';
 
 /** Slack delivers an event again for up to about six minutes; in milliseconds. */
 const REMEMBERED = 60 * 60_000;
-/** An id and its place in the table take about a hundred bytes. */
-const MOST = 20_000;
+/** More than come to one workspace's bot in that time. */
+const MOST = 5_000;
 
 /**
  * Passes every event on once, by its id. That it comes again isn't always said: a header says so

@@ -106,6 +106,11 @@ export function createSlack(
     app.error(async ({ error }: { error: Error }) => log.failure('slack.failed', error));
   }
 
+  async function end(): Promise<void> {
+    await Promise.all([underWay.settled(LAST_WORDS), uploads?.ended()]);
+    await connection.close();
+  }
+
   return {
     name: 'slack',
     routes: connection.routes,
@@ -126,13 +131,14 @@ export function createSlack(
           if (refusal) refuse(refusal);
         },
       });
+      ending.signal.throwIfAborted();
       await connection.open();
       void uploads?.fetch(everyPicture(service));
       return `Slack as ${identity.name} in ${identity.teamName}, by ${connection.by}`;
     },
     stop() {
       ending.abort();
-      stopping ??= underWay.settled(LAST_WORDS).then(() => connection.close());
+      stopping ??= end();
       return stopping;
     },
   };

@@ -16,6 +16,8 @@ export interface UploadMemory {
   get(hash: string): Uploaded | undefined;
   /** Remembers, or with `undefined` forgets. Never rejects: what can't be written is uploaded again another time. */
   set(hash: string, uploaded: Uploaded | undefined): Promise<void>;
+  /** Resolves when nothing is being written. */
+  written(): Promise<void>;
 }
 
 const FILE = 'slack-pictures.json';
@@ -50,6 +52,7 @@ export async function openUploadMemory(
       writing = writing.then(() => write(path, everything, log));
       return writing;
     },
+    written: () => writing,
   };
 }
 

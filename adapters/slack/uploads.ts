@@ -21,6 +21,8 @@ const PAUSE = 10_000;
 export interface Uploads extends Pictures {
   /** Uploads in the background what hasn't been uploaded before. */
   fetch(pictures: AsyncIterable<Picture>): Promise<void>;
+  /** Resolves when what is under way has ended, which the signal makes soon, and is remembered. */
+  ended(): Promise<void>;
 }
 
 export interface UploadOptions {
@@ -43,13 +45,15 @@ export function createUploads(options: UploadOptions): Uploads {
   const hash = createHasher();
   const waiting = new Map<string, Picture>();
   let isWorking = false;
+  let working: Promise<void> = Promise.resolve();
   let isOff = false;
 
   function enqueue(picture: Picture): void {
     const key = hash(picture.animation);
-    if (key === undefined || isOff || memory.get(key) || waiting.has(key)) return;
+    if (key === undefined || isOff || signal.aborted || memory.get(key)) return;
+    if (waiting.has(key)) return;
     waiting.set(key, picture);
-    if (!isWorking) void work();
+    if (!isWorking) working = work();
   }
 
   /** One after the other: nobody waits for them. Never rejects. */
@@ -110,6 +114,10 @@ export function createUploads(options: UploadOptions): Uploads {
     },
     async fetch(pictures) {
       for await (const picture of pictures) enqueue(picture);
+    },
+    async ended() {
+      await working;
+      await memory.written();
     },
   };
 }

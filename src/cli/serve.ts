@@ -38,19 +38,28 @@ export async function serve(
 ): Promise<number> {
   const { promise: ended, resolve: end } = Promise.withResolvers<RefusedError | 'stopped'>();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end('stopped'));
+  // What nobody caught ends the process, but without its message: that may quote somebody.
+  process.once('uncaughtException', (error) => {
+    log.failure('crashed', error);
+    process.exit(1);
+  });
 
   const adapters = await connect(end);
   const routes = adapters.flatMap((adapter) => adapter.routes);
   const server =
     routes.length > 0 || publicUrl ? await startServer(port, pictures, routes) : undefined;
-  const where = await Promise.all(adapters.map((adapter) => adapter.start()));
-  await posts?.start(adapters);
-  const listening = server ? [`listening on port ${server.port}`] : [];
-  const absent = off.length > 0 ? [`off: ${off.join(', ')}`] : [];
-  await writeLine(output, `Unhunch is there. ${[...where, ...listening, ...absent].join(' · ')}`);
-  log.info('started', { adapters: adapters.map(({ name }) => name).join(' ') });
+  const started = Promise.all(adapters.map((adapter) => adapter.start()));
+  const greeted = started.then(async (where) => {
+    await posts?.start(adapters);
+    const listening = server ? [`listening on port ${server.port}`] : [];
+    const absent = off.length > 0 ? [`off: ${off.join(', ')}`] : [];
+    await writeLine(output, `Unhunch is there. ${[...where, ...listening, ...absent].join(' · ')}`);
+    log.info('started', { adapters: adapters.map(({ name }) => name).join(' ') });
+    return ended;
+  });
 
-  const reason = await ended;
+  // A platform that can't be reached yet doesn't keep anybody from stopping the bot.
+  const reason = await Promise.race([ended, greeted]);
   if (reason !== 'stopped') process.stderr.write(`${reason.message}\n`);
   const timer = setTimeout(() => process.exit(1), LAST_WORDS);
   await Promise.allSettled([posts?.stop()]);

@@ -11,7 +11,16 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Serves the pictures, and whatever adapters want to be asked, on one port. */
+/** Thrown when the port can't be listened on; the message names the variable and the remedy. */
+export class PortError extends Error {
+  override readonly name = 'PortError';
+}
+
+/**
+ * Serves the pictures, and whatever adapters want to be asked, on one port.
+ *
+ * @throws {PortError} when another program has the port, or the system keeps it.
+ */
 export async function startServer(
   port: number,
   pictures: string,
@@ -26,7 +35,12 @@ export async function startServer(
   });
   const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject).listen(port, resolve);
-  await listening;
+  try {
+    await listening;
+  } catch {
+    const remedy = 'it can’t be listened on: another program has it, or the system keeps it.';
+    throw new PortError(`PORT: ${port}: ${remedy} Set PORT to a free one.`);
+  }
   return {
     port: (server.address() as AddressInfo).port,
     async close() {

@@ -116,3 +116,22 @@ test('a token revoked while it runs ends it with code 1 and one line', async () 
   expect(told).toHaveLength(1);
   expect(told[0]).toContain('SLACK_APP_TOKEN');
 }, 60_000);
+
+test('a platform that can’t be reached yet is tried again, and the bot can still be stopped', async () => {
+  const { discordEnv } = await peers();
+  const bot = start({ ...discordEnv, DISCORD_API_URL: 'http://127.0.0.1:9/api' });
+  const { promise: tried, resolve } = Promise.withResolvers<void>();
+  bot.child.stderr?.on('data', (part: string) => part.includes('discord.connect') && resolve());
+  await tried;
+  bot.child.kill('SIGTERM');
+  expect((await bot.ended).code).toBe(0);
+}, 60_000);
+
+test('a port that another program has is named with the remedy', async () => {
+  const { slack, slackEnv } = await peers();
+  const { port } = new URL(slack.apiUrl);
+  const { SLACK_APP_TOKEN: _, ...env } = slackEnv;
+  const { code, err } = await start({ ...env, SLACK_SIGNING_SECRET: 'abc', PORT: port }).ended;
+  expect(code).toBe(1);
+  expect(err).toMatch(/^PORT: \d+: .*Set PORT to a free one\.\n$/);
+}, 60_000);

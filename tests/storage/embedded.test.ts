@@ -8,6 +8,7 @@ import {
   dataFolder,
   embedded,
   end,
+  IS_ROOT,
   isRunning,
   ownerOf,
   serverOf,
@@ -142,7 +143,11 @@ test('a first start that was cut off half way is begun anew', async () => {
 
 test('a lock file from before a power cut, whose number is another process’s now, is no hindrance', async () => {
   const folder = await copyOfData(prepared.folder);
-  const lines = [process.pid, join(folder, 'postgresql'), 1, 5432, join(folder, 'socket'), '', ''];
+  // A process of the same user, or PostgreSQL itself would see that it can't be the server.
+  const uid = ownerOf(join(folder, 'postgresql'));
+  const other = spawn('sleep', ['600'], { ...(IS_ROOT ? { uid, gid: uid } : {}), cwd: '/' });
+  onTestFinished(() => end(other, () => other.kill()));
+  const lines = [other.pid, join(folder, 'postgresql'), 1, 5432, join(folder, 'socket'), '', ''];
   writeFileSync(join(folder, 'postgresql/postmaster.pid'), `${lines.join('\n')}\n`);
   writeFileSync(join(folder, 'socket/.s.PGSQL.5432.lock'), `${lines.join('\n')}\n`);
   writeFileSync(join(folder, 'socket/.s.PGSQL.5432'), '');
@@ -157,7 +162,9 @@ test('a data folder far down has its socket in a short private folder, where a s
   onTestFinished(() => rmSync(socket, { recursive: true }));
   expect(socket).toMatch(/^\/tmp\/unhunch-[0-9a-f]{16}$/);
   expect(ownerOf(socket)).toBe(ownerOf(join(folder, 'postgresql')));
-  expect((await startBot(folder)).how).toBe('adopted');
+  const bot = await startBot(folder);
+  expect(bot.how).toBe('adopted');
+  await bot.stop();
 });
 
 test('the server knows nothing of the bot’s environment', async () => {

@@ -26,18 +26,32 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /**
  * The text, or as much of it as fits followed by "…": cut between what readers see
  * as characters, at a space where there is one near, with no `**` left open.
+ *
+ * @param most characters (UTF-16 units); no longer text fits.
+ * @param fits whether a text fits that is no longer than that.
  */
-export function shorten(text: string, fits: (shortened: string) => boolean): string {
-  if (fits(text)) return text;
-  const characters = Array.from(graphemes.segment(text), ({ segment }) => segment);
-  let [least, most] = [0, characters.length - 1];
-  while (least < most) {
-    const middle = Math.ceil((least + most) / 2);
-    if (fits(ended(characters.slice(0, middle).join('')))) least = middle;
-    else most = middle - 1;
+export function shorten(
+  text: string,
+  most: number,
+  fits: (shortened: string) => boolean = () => true,
+): string {
+  if (text.length <= most && fits(text)) return text;
+  // Only the beginning counts; a character cut at its end is too far on to be kept.
+  const beginning = text.slice(0, most + LONGEST_CHARACTER);
+  const characters = Array.from(graphemes.segment(beginning), ({ segment }) => segment);
+  const start = (count: number) => ended(characters.slice(0, count).join(''));
+  let [least, beyond] = [0, characters.length];
+  while (beyond - least > 1) {
+    const middle = Math.floor((least + beyond) / 2);
+    const shortened = start(middle);
+    if (shortened.length <= most && fits(shortened)) least = middle;
+    else beyond = middle;
   }
-  return ended(characters.slice(0, least).join(''));
+  return start(least);
 }
+
+/** Emojis of a family with skin tones have some 25 units. */
+const LONGEST_CHARACTER = 64;
 
 /** How far back a space is looked for, in characters. */
 const NEAR = 12;

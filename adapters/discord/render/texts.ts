@@ -32,21 +32,24 @@ export function fitTexts(drafts: readonly Draft[]): Draft[] {
   const characters: Budget = { measure: (text) => text.length + JOINT, most: CHARACTERS };
   const room: Budget = { measure: (text) => bytes(text) + JOINT, most: BYTES - total(fixed) };
 
-  const displayed = within.flatMap((draft) => (draft.type === 'text' ? [marked(draft)] : []));
-  const everything = within.flatMap(textsOf);
+  const displayed = within.filter((draft) => draft.type === 'text').map(marked);
+  const everything = [...displayed, ...within.flatMap(labelsOf)];
   const share = {
     characters: fairShare(displayed.map(characters.measure), characters.most),
     bytes: fairShare(everything.map(room.measure), room.most),
   };
-  const bytesFit = (text: string) => room.measure(text) <= share.bytes;
+  if (share.characters === Infinity && share.bytes === Infinity) return within;
 
+  const most = Math.min(share.characters, share.bytes);
+  const fits = (text: string) => room.measure(text) <= share.bytes;
+  const shortenLabel = () => (text: string) => shorten(text, share.bytes, fits);
   return within.map((draft) => {
-    if (draft.type !== 'text') return mapTexts(draft, () => (text) => shorten(text, bytesFit));
-    const fits = (text: string) => {
+    if (draft.type !== 'text') return mapTexts(draft, shortenLabel);
+    const textFits = (text: string) => {
       const markdown = marked({ ...draft, text });
-      return characters.measure(markdown) <= share.characters && bytesFit(markdown);
+      return characters.measure(markdown) <= share.characters && fits(markdown);
     };
-    return { ...draft, text: shorten(draft.text, fits) };
+    return { ...draft, text: shorten(draft.text, most, textFits) };
   });
 }
 
@@ -62,8 +65,7 @@ const MOST: Readonly<Record<Kind, number>> = {
 };
 
 /** Labels in one line and within the limit of their kind; Discord refuses an empty one. */
-const ownLimits = (kind: Kind) => (text: string) =>
-  shorten(oneLine(text) || ELLIPSIS, (shortened) => shortened.length <= MOST[kind]);
+const ownLimits = (kind: Kind) => (text: string) => shorten(oneLine(text) || ELLIPSIS, MOST[kind]);
 
 /** The same draft with its labels changed; displayed text is left as it is. */
 function mapTexts(draft: Draft, change: (kind: Kind) => (text: string) => string): Draft {
@@ -91,11 +93,11 @@ function mapTexts(draft: Draft, change: (kind: Kind) => (text: string) => string
   }
 }
 
-/** Everything that a reader sees or hears of a draft. */
-function textsOf(draft: Draft): string[] {
+/** What a reader sees or hears of a draft besides displayed text. */
+function labelsOf(draft: Draft): string[] {
   switch (draft.type) {
     case 'text':
-      return [marked(draft)];
+      return [];
     case 'picture':
       return [draft.alt];
     case 'buttons':

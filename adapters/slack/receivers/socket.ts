@@ -1,8 +1,8 @@
-import type { Logger } from '@slack/bolt';
-import { SocketModeReceiver } from '@slack/bolt';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Logger, SocketModeReceiver } from '@slack/bolt';
 import { type OnRefused, RefusedError } from '../../../src/adapter.ts';
 import type { Log } from '../../../src/log.ts';
-import { persist } from '../persist.ts';
+import { pause, persist } from '../persist.ts';
 import { clientOptions } from '../web-client.ts';
 import type { Connection } from './connection.ts';
 
@@ -15,6 +15,8 @@ const GREETING_PATIENCE = 15_000;
 const LOOK_EVERY = 500;
 /** `WebSocket.CLOSING`. */
 const CLOSING = 2;
+/** A socket that lasted less than this, in milliseconds, may be closed at once the next time too. */
+const SHORT_LIVED = 10_000;
 
 export interface SocketOptions {
   readonly appToken: string;
@@ -49,6 +51,9 @@ export function socketConnection(options: SocketOptions): Connection {
   const ending = new AbortController();
   /** The one loop that is under way, if any. */
   let connecting: Promise<void> | undefined;
+  let greetedAt = -Infinity;
+  /** How many sockets in a row were short-lived. */
+  let losses = 0;
   let watch: NodeJS.Timeout | undefined;
   let wasClosing = false;
 
@@ -63,6 +68,7 @@ export function socketConnection(options: SocketOptions): Connection {
     const timer = setTimeout(hangUp, GREETING_PATIENCE);
     try {
       await client.start();
+      greetedAt = performance.now();
     } finally {
       clearTimeout(timer);
     }
@@ -74,9 +80,20 @@ export function socketConnection(options: SocketOptions): Connection {
     client.websocket?.disconnect();
   }
 
-  function connect(): Promise<void> {
+  /** Connects, after a pause when the last sockets were closed again and again. */
+  async function begin(): Promise<void> {
     const { signal } = ending;
-    connecting ??= persist(greet, { token: 'SLACK_APP_TOKEN', log, signal }).finally(() => {
+    losses = performance.now() - greetedAt < SHORT_LIVED ? losses + 1 : 0;
+    // Once is nothing unusual, and nobody should wait for it.
+    if (losses > 1) {
+      log.info('slack.short-lived', { losses });
+      await wait(pause(losses - 1), undefined, { signal });
+    }
+    await persist(greet, { token: 'SLACK_APP_TOKEN', log, signal });
+  }
+
+  function connect(): Promise<void> {
+    connecting ??= begin().finally(() => {
       connecting = undefined;
     });
     return connecting;

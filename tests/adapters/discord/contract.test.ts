@@ -2,7 +2,7 @@ import { ComponentType } from 'discord.js';
 import type { Service } from '../../../src/service.ts';
 import { adapterContract } from '../../contracts/adapter-contract.ts';
 import type { Seen, Surface } from '../../contracts/surface.ts';
-import type { AnyComponent } from '../../peers/discord/world/message-content.ts';
+import type { Channel } from '../../peers/discord/world/channel.ts';
 import type { Message } from '../../peers/discord/world/message.ts';
 import { connected } from './connected.ts';
 import { readMarkdown } from './read-markdown.ts';
@@ -18,7 +18,7 @@ async function openDiscord(service: Service): Promise<Surface> {
 
   async function seen(message: Promise<Message>): Promise<Seen> {
     last = await message;
-    return look(last);
+    return look(last, alice.direct);
   }
 
   return {
@@ -51,8 +51,8 @@ async function openDiscord(service: Service): Promise<Surface> {
   };
 }
 
-/** What a person sees of a message. */
-function look(message: Message): Seen {
+/** What a person sees of a message; in direct messages they see it alone. */
+function look(message: Message, direct: Channel): Seen {
   const { text, active } = readMarkdown(message.text);
   const alts = message
     .parts(ComponentType.MediaGallery)
@@ -66,26 +66,24 @@ function look(message: Message): Seen {
       ...message.buttons.map(({ label }) => label),
       ...optionsOf(message).map(({ label }) => label),
     ],
-    private: message.ephemeral || message.channel.guild === undefined,
+    private: message.ephemeral || message.channelId === direct.id,
   };
 }
 
 function optionsOf(message: Message) {
-  return message
-    .parts(ComponentType.StringSelect)
-    .flatMap(({ custom_id: menu = '', ...select }) =>
-      (select['options'] as { label: string; value: string }[]).map(({ label, value }) => ({
-        menu,
-        label,
-        value,
-      })),
-    );
+  return message.parts(ComponentType.StringSelect).flatMap(({ custom_id: menu = '', ...select }) =>
+    (select['options'] as { label: string; value: string }[]).map(({ label, value }) => ({
+      menu,
+      label,
+      value,
+    })),
+  );
 }
 
 /** The message as it might have looked long ago, with a button of that time. */
 function oldMessage(message: Message, id: string): Message {
   const [button] = message.parts(ComponentType.Button);
-  if (button) (button as AnyComponent).custom_id = id;
+  if (button) button.custom_id = id;
   return message;
 }
 

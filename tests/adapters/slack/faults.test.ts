@@ -33,8 +33,8 @@ describe('an answer arrives', () => {
   test.each(troubles)('to a direct message although %s', async (_, faults) => {
     const { slack, alice } = await slackWithBot();
     slack.faults.next('chat.postMessage', ...faults);
-    expect(textOf(await alice.tells('cobra').answer)).toContain('Cobra Stretch');
-    await slack.quiet();
+    expect(await alice.tells('cobra').answer).toMatchObject({ onlyVisibleToYou: false });
+    await slack.quiet(40);
     expect(alice.sights()).toHaveLength(1);
   });
 
@@ -45,7 +45,7 @@ describe('an answer arrives', () => {
     const { slack, alice } = await slackWithBot();
     slack.faults.next('response_url', ...faults);
     expect(textOf(await alice.runs('/stretch cobra').answer)).toContain('Cobra Stretch');
-    await slack.quiet();
+    await slack.quiet(40);
     expect(alice.sights()).toHaveLength(1);
   });
 
@@ -54,7 +54,7 @@ describe('an answer arrives', () => {
     slack.faults.always('response_url', { status: 500 });
     const answer = await alice.runs('/stretch cobra').answer;
     expect(answer).toMatchObject({ onlyVisibleToYou: true });
-    await slack.quiet();
+    await slack.quiet(40);
     expect(bob.sights()).toEqual([]);
   });
 
@@ -125,27 +125,35 @@ describe('Socket Mode', () => {
     },
   );
 
-  test('a connection breaks, also several times in a row', async () => {
+  test('a connection breaks, and the bot is back', async () => {
     const { slack, alice } = await slackWithBot();
-    for (const times of [2, 3, 4]) {
-      slack.dropConnections();
-      await vi.waitFor(() => expect(openings(slack)).toBe(times));
-      await vi.waitFor(() => expect(slack.connections).toBe(1));
-    }
+    slack.dropConnections();
+    await vi.waitFor(() => expect(openings(slack)).toBe(2));
+    await vi.waitFor(() => expect(slack.connections).toBe(1));
     expect(textOf(await alice.tells('cobra').answer)).toContain('Cobra Stretch');
   });
 
-  test('coming back meets faults, a broken line and a rate limit', async () => {
+  test('a connection that Slack closes again and again is opened more and more slowly', async () => {
+    const { slack, lines } = await slackWithBot();
+    for (let times = 2; times < 6; times += 1) {
+      slack.dropConnections();
+      await vi.waitFor(() => expect(openings(slack)).toBe(times), { timeout: 5_000 });
+      await vi.waitFor(() => expect(slack.connections).toBe(1));
+    }
+    const pauses = lines.filter(({ event }) => event === 'slack.short-lived');
+    expect(pauses.map(({ losses }) => losses)).toEqual([2, 3, 4]);
+  });
+
+  test.each<[string, ApiFault[]]>([
+    ['faults', [{ status: 500 }, { status: 503 }]],
+    ['a broken line', [{ reset: 'before' }]],
+    ['a rate limit', [{ status: 429, retryAfterSeconds: 0 }]],
+    ['an error of Slack’s own', [{ error: 'internal_error' }]],
+  ])('coming back meets %s', async (_, faults) => {
     const { slack, alice, bot } = await slackWithBot();
-    slack.faults.next(
-      'apps.connections.open',
-      { status: 500 },
-      { reset: 'before' },
-      { status: 429, retryAfterSeconds: 0 },
-      { error: 'internal_error' },
-    );
+    slack.faults.next('apps.connections.open', ...faults);
     slack.dropConnections();
-    await vi.waitFor(() => expect(openings(slack)).toBe(6), { timeout: 10_000 });
+    await vi.waitFor(() => expect(openings(slack)).toBe(faults.length + 2), { timeout: 5_000 });
     await vi.waitFor(() => expect(slack.connections).toBe(1));
     expect(bot.refusals).toEqual([]);
     expect(textOf(await alice.tells('cobra').answer)).toContain('Cobra Stretch');
@@ -167,7 +175,7 @@ describe('Socket Mode', () => {
     expect(bot.refusals[0]?.message).toMatch(
       /^Slack refused SLACK_APP_TOKEN: invalid_auth\. .*api\.slack\.com/,
     );
-    await slack.quiet();
+    await slack.quiet(40);
     expect(bot.refusals).toHaveLength(1);
   });
 
@@ -221,7 +229,7 @@ describe('signed HTTP', () => {
     const { slack, bot } = await slackWithBot({ mode: 'http' });
     const answer = await slack.post(bot.url, body, undefined, signature);
     expect(answer).toEqual({ status: 401, body: '' });
-    await slack.quiet();
+    await slack.quiet(40);
     expect(slack.calls.map(({ method }) => method)).toEqual(['auth.test']);
   });
 
@@ -234,7 +242,7 @@ describe('signed HTTP', () => {
       'bad',
     );
     expect(answer).toEqual({ status: 200, body: '' });
-    await slack.quiet();
+    await slack.quiet(40);
     expect(slack.calls).toHaveLength(1);
   });
 
@@ -283,7 +291,7 @@ describe('refused for good', () => {
   ])('by the event %s %j', async (type, fields, times) => {
     const { slack, bot } = await slackWithBot({ mode: 'http' });
     for (const id of ['Ev1', 'Ev2']) await slack.post(bot.url, eventBody(id, { type, ...fields }));
-    await slack.quiet();
+    await slack.quiet(40);
     expect(bot.refusals).toHaveLength(times);
     for (const { message } of bot.refusals) expect(message).toContain('SLACK_BOT_TOKEN');
   });

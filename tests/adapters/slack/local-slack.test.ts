@@ -53,7 +53,7 @@ describe.each(['socket', 'http'] satisfies Mode[])(`in local-slack over %s${with
     expect(textOf(await alice.tells('cobra').answer)).toContain('Cobra Stretch');
     slack.faults.nextDelivery('duplicate');
     await alice.tells('eagle arms').answer;
-    await slack.quiet();
+    await slack.quiet(40);
     expect(alice.sights()).toHaveLength(2);
   });
 
@@ -75,7 +75,7 @@ describe.each(['socket', 'http'] satisfies Mode[])(`in local-slack over %s${with
       expect(shown.blocks.map(({ type }) => type)).toContain('image');
       expect(seenIn(shown).alts).toHaveLength(1);
     });
-    await slack.quiet();
+    await slack.quiet(40);
   });
 
   onLocalSlack('a fault, a broken line and a renewed connection', async () => {

@@ -109,7 +109,7 @@ test.each([
   await alice.tells('cobra').answer;
   await alice.opensHome().answer;
   await alice.usesShortcut(manifest.features?.shortcuts?.[0]?.callback_id ?? '').answer;
-  await slack.quiet();
+  await slack.quiet(40);
   expect(slack.violations).toEqual([]);
   expect(slack.calls.filter(({ refused }) => refused !== undefined)).toEqual([]);
   const uploaded = slack.calls.some(({ method }) => method.startsWith('files.'));

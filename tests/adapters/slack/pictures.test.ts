@@ -71,7 +71,7 @@ describe('without one', () => {
     onTestFinished(() => again.stop());
     const { image: known } = pictureIn(await alice.runs('/stretch cobra').answer);
     expect(known?.['slack_file']).toEqual(image?.['slack_file']);
-    await slack.quiet();
+    await slack.quiet(40);
     expect(uploadsTo(slack)).toBe(ALL);
   });
 
@@ -98,7 +98,7 @@ describe('without one', () => {
       scopes,
       violations: ['files.getUploadURLExternal: missing_scope'],
     });
-    await slack.quiet();
+    await slack.quiet(40);
     await alice.runs('/stretch cobra').answer;
     const { image } = pictureIn(await alice.runs('/stretch eagle arms').answer);
     expect(image).toBeUndefined();

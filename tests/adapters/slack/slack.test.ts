@@ -23,7 +23,7 @@ function message(sight: Sight): MessageSight {
 
 /** What everybody else would have seen by now, had it been for all. */
 async function nothingSeenBy(person: Person, slack: FakeSlack) {
-  await slack.quiet();
+  await slack.quiet(40);
   expect(person.sights()).toEqual([]);
 }
 
@@ -95,7 +95,7 @@ describe('a mention', () => {
     const publicly = message(await alice.mentions('cobra').answer);
     const within = message(await alice.mentions('i am pregnant', 'general', publicly).answer);
     expect([within.onlyVisibleToYou, within.threadTs]).toEqual([true, publicly.threadTs]);
-    await slack.quiet();
+    await slack.quiet(40);
     expect(bob.sights()).toHaveLength(1);
   });
 
@@ -176,7 +176,7 @@ describe('a direct message', () => {
     };
     const { status } = await slack.post(bot.url, eventBody('Ev1', event));
     expect(status).toBe(200);
-    await slack.quiet();
+    await slack.quiet(40);
     expect(slack.calls.map(({ method }) => method)).toEqual(['auth.test']);
   });
 
@@ -193,7 +193,7 @@ describe('a direct message', () => {
       text: 'cobra',
     };
     await slack.post(bot.url, eventBody('Ev1', event));
-    await slack.quiet();
+    await slack.quiet(40);
     expect(alice.sights().map(textOf)[0]).toContain('Cobra Stretch');
   });
 });
@@ -299,7 +299,7 @@ describe('a click', () => {
     const card = await alice.runs('/stretch cobra').answer;
     const answer = message(await bob.clicks(card, actions.duration).answer);
     expect([answer.change, answer.onlyVisibleToYou]).toEqual(['posted', true]);
-    await slack.quiet();
+    await slack.quiet(40);
     expect(alice.sights()).toHaveLength(1);
   });
 
@@ -339,7 +339,7 @@ describe('the same thing again', () => {
     await alice.tells('cobra').answer;
     const { ack } = alice.tells('eagle arms');
     await ack;
-    await slack.quiet();
+    await slack.quiet(40);
     expect(alice.sights()).toHaveLength(2);
   });
 

@@ -2,7 +2,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { Bot } from '../../../src/bot.ts';
 import { FakeSlack } from '../../peers/slack/fake-slack.ts';
 import type { SlackPeer } from '../../peers/slack/peer.ts';
-import type { PeerOptions } from '../../peers/slack/peer-server.ts';
+import type { PeerOptions } from '../../peers/slack/server/peer-options.ts';
 import { wholeBot } from './bot.ts';
 import { connect, type ConnectOptions, PUBLIC_URL } from './connect.ts';
 

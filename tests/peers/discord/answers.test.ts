@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { FakeDiscord } from './fake-discord.ts';
-import { PICTURE, startBot, type TestBot } from './test-bot.ts';
+import { PICTURE } from './test-bot-cards.ts';
+import { startBot, type TestBot } from './test-bot.ts';
 
 let fake: FakeDiscord;
 let bot: TestBot;

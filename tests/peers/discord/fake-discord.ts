@@ -36,13 +36,14 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { GatewayDispatchEvents, GatewayIntentBits, type Locale } from 'discord-api-types/v10';
+import { GatewayIntentBits, type Locale } from 'discord-api-types/v10';
 import type { FaultAction, FaultMatcher } from './faults.ts';
-import { createdEvent, Gateway } from './gateway/gateway.ts';
+import { Gateway } from './gateway/gateway.ts';
 import { Person, type PersonOptions } from './people/person.ts';
 import { DISCORD_LIMITS, type Limits } from './rest/rate-limits.ts';
 import { RestServer, type RecordedRequest } from './rest/server.ts';
 import type { PrivateChannel } from './world/channel.ts';
+import { botJoins, botLeaves, deleteChannel, outage } from './world/guild-events.ts';
 import type { Guild, GuildChannel } from './world/guild.ts';
 import { makeUser } from './world/user.ts';
 import { World } from './world/world.ts';
@@ -182,34 +183,22 @@ export class FakeDiscord {
 
   /** Somebody adds the bot to a guild, now. */
   botJoins(guild: Guild): void {
-    guild.hasBot = true;
-    guild.joinedAt = this.world.timestamp();
-    this.world.tell(createdEvent(guild, this.world));
+    botJoins(this.world, guild);
   }
 
   /** Somebody throws the bot out of a guild. */
   botLeaves(guild: Guild): void {
-    guild.hasBot = false;
-    this.#guildGone(guild, {});
+    botLeaves(this.world, guild);
   }
 
   /** An outage hides a guild, or ends. */
   outage(guild: Guild, unavailable: boolean): void {
-    guild.unavailable = unavailable;
-    if (unavailable) this.#guildGone(guild, { unavailable: true });
-    else this.world.tell(createdEvent(guild, this.world));
+    outage(this.world, guild, unavailable);
   }
 
   /** Somebody deletes a channel. */
   deleteChannel(channel: GuildChannel): void {
-    const { guild } = channel;
-    guild.channels.splice(guild.channels.indexOf(channel), 1);
-    this.world.tell({
-      t: GatewayDispatchEvents.ChannelDelete,
-      d: channel.toJSON(),
-      guildId: guild.id,
-      intent: GatewayIntentBits.Guilds,
-    });
+    deleteChannel(this.world, channel);
   }
 
   /** Lets the next requests that match meet these faults, one each, in this order. */
@@ -225,14 +214,5 @@ export class FakeDiscord {
     this.#server.close();
     this.#server.closeAllConnections();
     await closed;
-  }
-
-  #guildGone(guild: Guild, more: { unavailable?: true }): void {
-    this.world.tell({
-      t: GatewayDispatchEvents.GuildDelete,
-      d: { id: guild.id, ...more },
-      guildId: guild.id,
-      intent: GatewayIntentBits.Guilds,
-    });
   }
 }

@@ -3,22 +3,12 @@ import {
   AttachmentBuilder,
   ButtonBuilder,
   ButtonStyle,
-  ContainerBuilder,
   EmbedBuilder,
   Events,
   GatewayIntentBits,
-  LabelBuilder,
-  MediaGalleryBuilder,
-  MediaGalleryItemBuilder,
   MessageFlags,
-  ModalBuilder,
   Partials,
-  SectionBuilder,
-  SlashCommandBuilder,
-  StringSelectMenuBuilder,
   TextDisplayBuilder,
-  TextInputBuilder,
-  TextInputStyle,
   type ChatInputCommandInteraction,
   type Client,
   type ClientOptions,
@@ -26,9 +16,8 @@ import {
 } from 'discord.js';
 import type { FakeDiscord } from './fake-discord.ts';
 import { logIn } from './log-in.ts';
-
-/** The bytes of the file that the bot sends; small, but not text. */
-export const PICTURE = Buffer.from([0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 0, 255, 254, 10]);
+import { PICTURE, card, menu, timeModal } from './test-bot-cards.ts';
+import { commands } from './test-bot-commands.ts';
 
 /** A plain discord.js bot that uses everything a bot of ours might use. */
 export interface TestBot {
@@ -36,40 +25,6 @@ export interface TestBot {
   /** What it noticed: events and errors, in order. */
   seen: string[];
 }
-
-/** The commands that the test bot registers. */
-export const commands = [
-  new SlashCommandBuilder()
-    .setName('stretch')
-    .setDescription('Shows a stretch')
-    .addStringOption((option) =>
-      option.setName('name').setDescription('Which').setRequired(true).setAutocomplete(true),
-    )
-    .addIntegerOption((option) =>
-      option.setName('minutes').setDescription('How long').setMinValue(1).setMaxValue(60),
-    ),
-  new SlashCommandBuilder()
-    .setName('daily')
-    .setDescription('The daily stretch')
-    .addSubcommand((sub) =>
-      sub
-        .setName('set')
-        .setDescription('Sets it')
-        .addStringOption((option) =>
-          option
-            .setName('days')
-            .setDescription('Which days')
-            .setRequired(true)
-            .addChoices(
-              { name: 'Every day', value: 'all' },
-              { name: 'Working days', value: 'work' },
-            ),
-        ),
-    )
-    .addSubcommand((sub) => sub.setName('stop').setDescription('Stops it')),
-  new SlashCommandBuilder().setName('slow').setDescription('Takes its time'),
-  new SlashCommandBuilder().setName('private').setDescription('Only for you'),
-].map((each) => each.toJSON());
 
 /** Logs a bot in and registers its commands. */
 export async function startBot(
@@ -177,60 +132,4 @@ async function answerCommand(interaction: ChatInputCommandInteraction): Promise<
       ),
     ],
   });
-}
-
-function card(name: string): {
-  components: [ContainerBuilder];
-  files: [AttachmentBuilder];
-  flags: MessageFlags.IsComponentsV2;
-} {
-  const container = new ContainerBuilder()
-    .setAccentColor(0x22_aa_66)
-    .addTextDisplayComponents((text) => text.setContent(`## ${name}`))
-    .addMediaGalleryComponents(
-      new MediaGalleryBuilder().addItems(
-        new MediaGalleryItemBuilder()
-          .setURL('attachment://stretch.gif')
-          .setDescription('Somebody stretching'),
-      ),
-    )
-    .addSeparatorComponents((separator) => separator)
-    .addSectionComponents(
-      new SectionBuilder()
-        .addTextDisplayComponents((text) => text.setContent('Not for you?'))
-        .setButtonAccessory(
-          new ButtonBuilder()
-            .setCustomId('another')
-            .setLabel('Another one')
-            .setStyle(ButtonStyle.Secondary),
-        ),
-    );
-  return {
-    components: [container],
-    files: [new AttachmentBuilder(PICTURE, { name: 'stretch.gif' })],
-    flags: MessageFlags.IsComponentsV2,
-  };
-}
-
-function menu(): { content: string; components: [ActionRowBuilder<StringSelectMenuBuilder>] } {
-  const select = new StringSelectMenuBuilder()
-    .setCustomId('area')
-    .addOptions({ label: 'Neck', value: 'neck' }, { label: 'Back', value: 'back' });
-  return {
-    content: 'Where?',
-    components: [new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(select)],
-  };
-}
-
-function timeModal(): ModalBuilder {
-  return new ModalBuilder()
-    .setCustomId('time-form')
-    .setTitle('When?')
-    .addLabelComponents(
-      new LabelBuilder()
-        .setLabel('Time')
-        .setTextInputComponent(
-          new TextInputBuilder().setCustomId('time').setStyle(TextInputStyle.Short).setMaxLength(5),
-        ),
-    );
 }

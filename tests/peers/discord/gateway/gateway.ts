@@ -11,6 +11,7 @@ import {
 import { WebSocketServer } from 'ws';
 import type { Frame } from '../spec/check-frame.ts';
 import type { Guild } from '../world/guild.ts';
+import { createdEvent, guildEvent } from '../world/guild-events.ts';
 import type { Event, World } from '../world/world.ts';
 import { Connection, type RecordedFrame } from './connection.ts';
 import { Session } from './session.ts';
@@ -35,6 +36,8 @@ export class Gateway {
   dropHeartbeatAcks = false;
   /** Whether a lost session may be resumed; refused with opcode 9 otherwise. */
   resumable = true;
+  /** The code with which every bot that logs in is turned away, if any. */
+  turnAway: GatewayCloseCodes | undefined = undefined;
   readonly #options: GatewayOptions;
   readonly #world: World;
   readonly #server = new WebSocketServer({ noServer: true });
@@ -133,7 +136,8 @@ export class Gateway {
     );
     this.#sessions.set(session.id, session);
     const guilds = [...this.#world.guilds.values()].filter(
-      (each) => each.hasBot && session.hears(guildEvent(each)),
+      (each) =>
+        each.hasBot && session.hears(guildEvent(each, GatewayDispatchEvents.GuildCreate, {})),
     );
     session.dispatch(this.#ready(session, guilds), this.#world.bot.id);
     if ((data.intents & GatewayIntentBits.Guilds) === 0) return;
@@ -144,6 +148,7 @@ export class Gateway {
   }
 
   #refusal(data: GatewayIdentifyData): GatewayCloseCodes | undefined {
+    if (this.turnAway !== undefined) return this.turnAway;
     if (!isToken(data.token, this.#options.token)) return GatewayCloseCodes.AuthenticationFailed;
     if (!Number.isInteger(data.intents)) return GatewayCloseCodes.InvalidIntents;
     if ((data.intents & this.#options.disallowedIntents) !== 0)
@@ -178,20 +183,6 @@ export class Gateway {
     this.#sessions.delete(data.session_id);
     connection.sendOpcode(GatewayOpcodes.InvalidSession, false);
   }
-}
-
-/** The event that a guild is there: the bot joined, or an outage is over. */
-export function createdEvent(guild: Guild, world: World): Event {
-  return { ...guildEvent(guild), d: guild.created(world.bot) };
-}
-
-function guildEvent(guild: Guild): Event {
-  return {
-    t: GatewayDispatchEvents.GuildCreate,
-    d: {},
-    guildId: guild.id,
-    intent: GatewayIntentBits.Guilds,
-  };
 }
 
 /** Libraries differ on whether the token carries its scheme. */

@@ -4,6 +4,7 @@ import type { AnyComponent } from '../world/message-content.ts';
 import { allComponents } from '../world/message-content.ts';
 import type { Modal } from '../world/interaction.ts';
 import { NotPossible } from './command-options.ts';
+import { checkNumber, checkOffered } from './pick.ts';
 
 /** What a person put into a form, by the custom ids of its inputs. */
 export type FormValues = Readonly<Record<string, string | readonly string[] | boolean>>;
@@ -70,29 +71,13 @@ function choices(input: AnyComponent, value: FormValues[string] | undefined): st
   const options = input['options'] as { value: string; default?: boolean }[];
   const preset = options.filter((each) => each.default === true).map((each) => each.value);
   const picked = value === undefined ? preset : [value].flat().map(String);
-  checkPicked(
-    String(input.custom_id),
-    picked,
-    options.map((each) => each.value),
-    {
-      least: input['required'] === false ? 0 : Number(input['min_values'] ?? 1),
-      most: Number(
-        input['max_values'] ?? (input.type === ComponentType.CheckboxGroup ? options.length : 1),
-      ),
-    },
-  );
+  const name = String(input.custom_id);
+  checkOffered(name, picked, options);
+  checkNumber(name, picked.length, {
+    least: input['required'] === false ? 0 : Number(input['min_values'] ?? 1),
+    most: Number(
+      input['max_values'] ?? (input.type === ComponentType.CheckboxGroup ? options.length : 1),
+    ),
+  });
   return picked;
-}
-
-/** Refuses a choice that the menu doesn't offer, and too few or too many of them. */
-export function checkPicked(
-  menu: string,
-  picked: readonly string[],
-  offered: readonly string[],
-  { least, most }: { least: number; most: number },
-): void {
-  const stray = picked.find((each) => !offered.includes(each));
-  if (stray !== undefined) throw new NotPossible(`${menu} doesn’t offer ${stray}.`);
-  if (picked.length < least) throw new NotPossible(`${menu} needs ${least} of its choices.`);
-  if (picked.length > most) throw new NotPossible(`${menu} takes ${most} of its choices.`);
 }

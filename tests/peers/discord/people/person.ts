@@ -1,12 +1,4 @@
-import {
-  ButtonStyle,
-  ComponentType,
-  InteractionType,
-  Locale,
-  MessageReferenceType,
-  MessageType,
-  type APIMessageReference,
-} from 'discord-api-types/v10';
+import { InteractionType, Locale } from 'discord-api-types/v10';
 import type { Channel, DirectChannel } from '../world/channel.ts';
 import type { Interaction, Modal } from '../world/interaction.ts';
 import type { Message } from '../world/message.ts';
@@ -15,7 +7,10 @@ import { EVERYONE, bits, type Permission } from '../world/permissions.ts';
 import type { User } from '../world/user.ts';
 import type { World } from '../world/world.ts';
 import { NotPossible, fillIn, type OptionValues } from './command-options.ts';
-import { checkPicked, fillInModal, type FormValues } from './modal-answers.ts';
+import { findButton, findMenu } from './find-component.ts';
+import { fillInModal, type FormValues } from './modal-answers.ts';
+import { pickFrom, type Pickable } from './pick.ts';
+import { written, type WriteOptions } from './written-message.ts';
 import { offeredCommand, startInteraction, type Deed } from './start-interaction.ts';
 
 /** Who a person is. */
@@ -31,16 +26,6 @@ export interface PersonOptions {
 /** Where somebody does something; the fake's `general` channel by default. */
 export interface Where {
   in?: Channel;
-}
-
-/** How a message is written. */
-export interface WriteOptions {
-  /** Begins it with a mention of the bot. */
-  mention?: boolean;
-  /** Makes it a reply to this message. */
-  replyTo?: Message;
-  /** Whether a reply pings who is replied to, as Discord's client does unless told otherwise. */
-  ping?: boolean;
 }
 
 /** Somebody on Discord, and what they can do there. */
@@ -102,41 +87,13 @@ export class Person {
 
   /** Clicks a button, named by its custom id or its label. */
   click(message: Message, button: string): Interaction {
-    const buttons = this.#visible(message).parts(ComponentType.Button);
-    const found =
-      buttons.find((each) => each.custom_id === button) ??
-      buttons.find((each) => each['label'] === button);
-    if (found === undefined) throw new NotPossible(`There is no button ${button}.`);
-    if (found['disabled'] === true) throw new NotPossible(`The button ${button} is disabled.`);
-    if (found['style'] === ButtonStyle.Link)
-      throw new NotPossible(`The button ${button} is a link.`);
-    return this.#useComponent(message, found, {});
+    return this.#useComponent(message, findButton(this.#visible(message), button), {});
   }
 
-  /** Picks values in a select menu, named by its custom id. */
-  pick(message: Message, menu: string, values: readonly string[]): Interaction {
-    const found = this.#visible(message)
-      .parts(ComponentType.StringSelect)
-      .find((each) => each.custom_id === menu);
-    if (found === undefined) throw new NotPossible(`There is no menu ${menu}.`);
-    if (found['disabled'] === true) throw new NotPossible(`The menu ${menu} is disabled.`);
-    const offered = (found['options'] as { value: string }[]).map((each) => each.value);
-    checkPicked(menu, values, offered, {
-      least: Number(found['min_values']),
-      most: Number(found['max_values']),
-    });
-    return this.#useComponent(message, found, { values: [...values] });
-  }
-
-  /** Picks people or channels in a select menu for them, named by its custom id. */
-  pickEntities(message: Message, menu: string, picked: readonly (Person | Channel)[]): Interaction {
-    const found = [
-      ...message.parts(ComponentType.UserSelect),
-      ...message.parts(ComponentType.ChannelSelect),
-    ].find((each) => each.custom_id === menu);
-    if (found === undefined) throw new NotPossible(`There is no menu ${menu}.`);
-    const ids = picked.map((each) => (each instanceof Person ? each.user.id : each.id));
-    return this.#useComponent(message, found, { values: ids, resolved: resolvedOf(picked) });
+  /** Picks texts, people or channels in a select menu, named by its custom id. */
+  pick(message: Message, customId: string, picked: readonly Pickable[]): Interaction {
+    const menu = findMenu(this.#visible(message), customId);
+    return this.#useComponent(message, menu, pickFrom(menu, picked));
   }
 
   /** Fills in a form and sends it. */
@@ -153,26 +110,8 @@ export class Person {
 
   /** Writes a message in a channel. */
   write(channel: Channel, text: string, options: WriteOptions = {}): Message {
-    const { bot, users } = this.#world;
-    const content = options.mention === true ? `<@${bot.id}> ${text}` : text;
-    const mentioned = [...content.matchAll(/<@!?(\d+)>/g)].map((match) => String(match[1]));
-    const { replyTo, ping = true } = options;
-    // A reply pings the author of an ordinary message; the answer to an interaction has none to ping.
-    if (replyTo !== undefined && ping && replyTo.origin.applicationId === undefined)
-      mentioned.push(replyTo.author.id);
-    const mentions = [bot, ...users.values()].filter((user) => mentioned.includes(user.id));
-    return this.#world.write(
-      {
-        channelId: channel.id,
-        author: this.user,
-        type: replyTo === undefined ? MessageType.Default : MessageType.Reply,
-        mentions,
-        ...(replyTo === undefined
-          ? {}
-          : { reference: referenceTo(replyTo, channel), repliedTo: replyTo }),
-      },
-      { content },
-    );
+    const { origin, content } = written(this.#world, this.user, channel, text, options);
+    return this.#world.write(origin, { content });
   }
 
   /** Writes the bot a direct message. */
@@ -227,30 +166,4 @@ export class Person {
       throw new NotPossible(`${this.name} can’t see this message.`);
     return message;
   }
-}
-
-function resolvedOf(picked: readonly (Person | Channel)[]): object {
-  const people = picked.filter((each): each is Person => each instanceof Person);
-  const channels = picked.filter((each): each is Channel => !(each instanceof Person));
-  return {
-    ...(people.length > 0
-      ? { users: Object.fromEntries(people.map((each) => [each.user.id, each.user])) }
-      : {}),
-    ...(channels.length > 0
-      ? {
-          channels: Object.fromEntries(
-            channels.map((each) => [each.id, { ...each.toJSON(), permissions: String(EVERYONE) }]),
-          ),
-        }
-      : {}),
-  };
-}
-
-function referenceTo(message: Message, channel: Channel): APIMessageReference {
-  return {
-    type: MessageReferenceType.Default,
-    channel_id: channel.id,
-    message_id: message.id,
-    ...(channel.guildId === undefined ? {} : { guild_id: channel.guildId }),
-  };
 }

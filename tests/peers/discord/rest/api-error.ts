@@ -32,6 +32,8 @@ export const errors = {
   cannotSendToUser: () => new ApiError(403, 50_007, 'Cannot send messages to this user'),
   missingPermissions: () => new ApiError(403, 50_013, 'Missing Permissions'),
   expiredToken: () => new ApiError(401, 50_027, 'Invalid Webhook Token'),
+  replyWithoutHistory: () =>
+    new ApiError(400, 160_002, 'Cannot reply without permission to read message history'),
   invalidForm: (problems: readonly string[]) =>
     new ApiError(400, 50_035, `Invalid Form Body\n${problems.join('\n')}`),
 } as const;

@@ -1,6 +1,5 @@
 import {
   InteractionResponseType,
-  InteractionType,
   MessageFlags,
   type APIInteractionResponse,
 } from 'discord-api-types/v10';
@@ -25,8 +24,6 @@ function acknowledge(call: Call): Answer {
   if (world.now() - interaction.origin.startedAt > interactionDeadlineMs)
     throw errors.unknownInteraction();
   const body = request.body as APIInteractionResponse;
-  const unfit = unfitFor(interaction, body.type);
-  if (unfit !== undefined) throw errors.invalidForm([unfit]);
   const message = answerMessage(call, interaction, body);
   interaction.acknowledge(body, message?.files ?? [], message);
   if (request.query.get('with_response') !== 'true') return noContent;
@@ -89,21 +86,4 @@ function answerMessage(
     default:
       return undefined;
   }
-}
-
-/** What an interaction can't be answered with (Interactions, "Interaction Callback Type"). */
-function unfitFor(interaction: Interaction, type: InteractionResponseType): string | undefined {
-  const asked = interaction.origin.type;
-  const suggests = type === InteractionResponseType.ApplicationCommandAutocompleteResult;
-  if ((asked === InteractionType.ApplicationCommandAutocomplete) !== suggests) {
-    return `type: ${InteractionResponseType[type]} is no answer to ${InteractionType[asked]}`;
-  }
-  if (type === InteractionResponseType.Modal && asked === InteractionType.ModalSubmit)
-    return 'type: a modal can’t open a modal';
-  const updates =
-    type === InteractionResponseType.UpdateMessage ||
-    type === InteractionResponseType.DeferredMessageUpdate;
-  if (updates && interaction.origin.source === undefined)
-    return `type: ${InteractionResponseType[type]} without a message to update`;
-  return undefined;
 }

@@ -1,4 +1,4 @@
-import { MessageType } from 'discord-api-types/v10';
+import { MessageType, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Channel } from '../world/channel.ts';
 import { editedParts, newParts, type MessageBody } from '../world/message-parts.ts';
 import type { Message } from '../world/message.ts';
@@ -11,6 +11,8 @@ import { noContent, ok, parameter, type Call, type Routes } from './route.ts';
  * (Create Message, `enforce_nonce`); how few isn't documented.
  */
 const NONCE_MEMORY_MS = 5 * 60_000;
+
+const { AttachFiles, ReadMessageHistory, SendMessages, ViewChannel } = PermissionFlagsBits;
 
 /** Channels, guilds and the messages in them. */
 export const channelRoutes: Routes = {
@@ -40,7 +42,16 @@ export const channelRoutes: Routes = {
   'POST /channels/{channel_id}/messages': (call) => {
     const { world, request, naming } = call;
     const channel = writableChannel(call);
-    const body = request.body as MessageBody & { nonce?: string | number; enforce_nonce?: boolean };
+    const body = request.body as MessageBody & {
+      nonce?: string | number;
+      enforce_nonce?: boolean;
+      message_reference?: unknown;
+    };
+    const { denied } = channel;
+    if (request.files.length > 0 && (denied & AttachFiles) !== 0n)
+      throw errors.missingPermissions();
+    if (body.message_reference !== undefined && (denied & ReadMessageHistory) !== 0n)
+      throw errors.replyWithoutHistory();
     const first = body.enforce_nonce === true ? sameNonce(call, body.nonce) : undefined;
     if (first !== undefined) return ok(first);
     const message = world.write(
@@ -85,6 +96,7 @@ function channelOf(call: Call): Channel {
   if (!channel.botIsHere) throw errors.missingAccess();
   if (channel.refusal === 'Unknown Channel') throw errors.unknownChannel();
   if (channel.refusal === 'Missing Access') throw errors.missingAccess();
+  if ((channel.denied & ViewChannel) !== 0n) throw errors.missingAccess();
   return channel;
 }
 
@@ -97,6 +109,7 @@ function writableChannel(call: Call): Channel {
 
 function refusalToWrite(channel: Channel): ApiError | undefined {
   if (channel.refusal === 'Missing Permissions') return errors.missingPermissions();
+  if ((channel.denied & SendMessages) !== 0n) return errors.missingPermissions();
   if (channel.refusal === 'Cannot send messages to this user') return errors.cannotSendToUser();
   return undefined;
 }

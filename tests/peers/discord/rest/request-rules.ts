@@ -1,8 +1,10 @@
 import { InteractionResponseType, type APIInteractionResponse } from 'discord-api-types/v10';
 import { checkAutocomplete } from '../spec/rules/autocomplete.ts';
+import { checkAnswerType } from '../spec/rules/callback.ts';
 import { checkCommands } from '../spec/rules/commands.ts';
-import { checkDefer, checkMessage, type RuledMessage } from '../spec/rules/message.ts';
+import { checkDefer, checkMessage } from '../spec/rules/message.ts';
 import { checkModal } from '../spec/rules/modal.ts';
+import type { RuledMessage } from '../spec/rules/ruled-message.ts';
 import type { Message } from '../world/message.ts';
 import type { World } from '../world/world.ts';
 import type { ApiRequest } from './request.ts';
@@ -39,17 +41,28 @@ function checkCallback(
   world: World,
 ): string[] {
   const body = request.body as APIInteractionResponse;
+  const answered = world.interactions.get(parameters['interaction_id'] ?? '')?.origin;
+  if (answered === undefined) return [];
+  const { type, source } = answered;
+  const unfit = checkAnswerType(body.type, { type, hasMessage: source !== undefined });
+  return unfit.length > 0 ? unfit : checkCallbackData(request, body, source);
+}
+
+function checkCallbackData(
+  request: RoutedRequest,
+  body: APIInteractionResponse,
+  source: Message | undefined,
+): string[] {
   switch (body.type) {
     case InteractionResponseType.ChannelMessageWithSource:
       return messageRules(request, body.data, { ephemeralAllowed: true });
     case InteractionResponseType.DeferredChannelMessageWithSource:
       return checkDefer(body.data as RuledMessage | undefined);
-    case InteractionResponseType.UpdateMessage: {
-      const edited = world.interactions.get(parameters['interaction_id'] ?? '')?.origin.source;
-      return edited === undefined
-        ? []
-        : messageRules(request, body.data ?? {}, { ephemeralAllowed: true, edited });
-    }
+    case InteractionResponseType.UpdateMessage:
+      return messageRules(request, body.data ?? {}, {
+        ephemeralAllowed: true,
+        ...(source === undefined ? {} : { edited: source }),
+      });
     case InteractionResponseType.ApplicationCommandAutocompleteResult:
       return checkAutocomplete(body.data.choices ?? []);
     case InteractionResponseType.Modal:

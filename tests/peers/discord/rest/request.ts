@@ -29,7 +29,7 @@ export async function readRequest(incoming: IncomingMessage): Promise<ApiRequest
     headers: incoming.headers,
     body: undefined,
     files: [],
-    problems: versioned === null ? [`${url.pathname} isn't under /api/v10`] : [],
+    problems: versioned === null ? [`${url.pathname} isn’t under /api/v10`] : [],
   };
   const bytes = await buffer(incoming);
   if (bytes.length > 0) readBody(request, bytes, incoming.headers['content-type'] ?? '');

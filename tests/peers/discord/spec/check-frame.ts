@@ -18,14 +18,19 @@ class FrameChecks {
   readonly #ajv: Ajv;
   readonly #compiled = new Map<string, ValidateFunction>();
 
-  constructor(type: 'ServerFrames' | 'ClientFrames', additionalKeys: boolean) {
-    // discord-api-types are the types that discord.js itself is compiled against.
-    const file = join(import.meta.dirname, 'gateway-frames.ts');
-    this.#schema = schemaOf({ file, type, additionalKeys, packages: ['discord-api-types'] });
+  constructor(schema: JsonSchema, type: string) {
+    this.#schema = schema;
     this.#type = type;
-    loosen(this.#schema);
-    this.#ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false });
-    this.#ajv.addSchema(this.#schema as object, 'frames');
+    loosen(schema);
+    // The schema is made by a generator and used as it is: checking it, too, would take as long.
+    this.#ajv = new Ajv({
+      strict: false,
+      allErrors: true,
+      validateFormats: false,
+      validateSchema: false,
+    });
+    // Only the definitions: the root's own $ref would have every frame compiled at the first one.
+    this.#ajv.addSchema({ definitions: schema.definitions }, 'frames');
   }
 
   check(frame: Frame): string[] {
@@ -50,13 +55,31 @@ class FrameChecks {
   }
 }
 
+// discord-api-types are the types that discord.js itself is compiled against.
+const source = {
+  file: join(import.meta.dirname, 'gateway-frames.ts'),
+  packages: ['discord-api-types'],
+};
+
 // What Discord sends holds more than is documented; what a bot sends may not.
-const ofServer = new FrameChecks('ServerFrames', true);
-const ofClient = new FrameChecks('ClientFrames', false);
+const ofServer = new FrameChecks(
+  await schemaOf({ ...source, type: 'ServerFrames', additionalKeys: true }),
+  'ServerFrames',
+);
+const ofClient = new FrameChecks(
+  await schemaOf({ ...source, type: 'ClientFrames', additionalKeys: false }),
+  'ClientFrames',
+);
+
+/**
+ * The typings want `since` in every presence; oceanic.js leaves it out where it would be null, and
+ * Discord takes that.
+ */
+const ALLOWED = /^(Identify|PresenceUpdate): \/d(\/presence)? must have required property 'since'/;
 
 /** Everything in a frame that a client may not send to Discord's gateway v10. */
 export function checkClientFrame(frame: Frame): string[] {
-  return ofClient.check(frame);
+  return ofClient.check(frame).filter((problem) => !ALLOWED.test(problem));
 }
 
 /** Everything in one of the fake's own frames that Discord's gateway v10 wouldn't send. */

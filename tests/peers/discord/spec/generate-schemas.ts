@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { createGenerator, type Schema } from 'ts-json-schema-generator';
+import type { Schema } from 'ts-json-schema-generator';
 
 /** A JSON Schema with its named parts, as ts-json-schema-generator writes it. */
 export type JsonSchema = Schema;
@@ -27,9 +27,11 @@ const cacheFolder = join(root, 'node_modules/.cache/discord-schemas');
  * `node_modules/.cache` afterwards. The cache's key holds the source, the versions of its packages
  * and this file, so nobody has to empty it.
  */
-export function schemaOf(source: SchemaSource): JsonSchema {
+export async function schemaOf(source: SchemaSource): Promise<JsonSchema> {
   const cached = join(cacheFolder, `${source.type}-${cacheKey(source)}.json`);
   if (existsSync(cached)) return JSON.parse(readFileSync(cached, 'utf8')) as JsonSchema;
+  // It brings the TypeScript compiler: loaded only when there is something to generate.
+  const { createGenerator } = await import('ts-json-schema-generator');
   const schema = createGenerator({
     path: source.file,
     type: source.type,

@@ -19,13 +19,17 @@ function culprits(issues: readonly z.core.$ZodIssue[], at: string): string[] {
   });
 }
 
-/** The branch of a union that was most probably meant: its `type` fits, and least is wrong in it. */
+/**
+ * The branch of a union that was most probably meant: least is wrong in it, where a value of another
+ * kind altogether, or with another `type`, weighs most.
+ */
 function nearestBranch(
   branches: readonly (readonly z.core.$ZodIssue[])[],
 ): readonly z.core.$ZodIssue[] {
+  const isKind = ({ path }: z.core.$ZodIssue): boolean =>
+    path.length === 0 || (path.length === 1 && path[0] === 'type');
   const wrongness = (issues: readonly z.core.$ZodIssue[]): number =>
-    issues.length +
-    10 * issues.filter((issue) => issue.path.length === 1 && issue.path[0] === 'type').length;
+    issues.length + 10 * issues.filter(isKind).length;
   return branches.toSorted((a, b) => wrongness(a) - wrongness(b))[0] ?? [];
 }
 

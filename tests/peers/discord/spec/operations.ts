@@ -30,7 +30,7 @@ const componentSchemas: Readonly<Record<string, unknown>> = specification;
 
 // discord-api-spec brings the operations as a TypeScript type (`Paths`) and the components with
 // their real limits as zod schemas: the type's JSON Schema names the components, zod checks them.
-const document = schemaOf({
+const document = await schemaOf({
   file: join(
     import.meta.dirname,
     '../../../../node_modules/discord-api-spec/build/discord-api-spec.ts',
@@ -41,7 +41,7 @@ const document = schemaOf({
 });
 
 /** Every operation of Discord's REST API v10, read from the `discord-api-spec` package. */
-export const operations: readonly Operation[] = readOperations();
+const operations: readonly Operation[] = readOperations();
 
 const matchers = operations
   .map((operation) => ({ operation, pattern: pathPattern(operation.template) }))

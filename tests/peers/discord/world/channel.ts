@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import { Mailbox } from './mailbox.ts';
 import type { Message } from './message.ts';
-import { EVERYONE, IN_PRIVATE, bits } from './permissions.ts';
+import { EVERYONE, IN_PRIVATE, bits, type Permission } from './permissions.ts';
 
 /** Why Discord refuses the bot in a channel; the codes are those of its error answers. */
 export type Refusal =
@@ -22,6 +22,8 @@ export abstract class Channel {
   readonly messages: Message[] = [];
   /** Why the bot is refused here, if it is. */
   refusal: Refusal | undefined = undefined;
+  /** What the bot may not do here although everyone may, as a bit set. */
+  denied = 0n;
   readonly #posted = new Mailbox<Message>();
 
   constructor(id: string) {
@@ -39,8 +41,14 @@ export abstract class Channel {
 
   /** What the bot may do here. */
   get botPermissions(): bigint {
-    if (this.refusal === 'Missing Permissions') return EVERYONE & ~bits(['SendMessages']);
-    return this.refusal === undefined ? EVERYONE : 0n;
+    const allowed = EVERYONE & ~this.denied;
+    if (this.refusal === 'Missing Permissions') return allowed & ~bits(['SendMessages']);
+    return this.refusal === undefined ? allowed : 0n;
+  }
+
+  /** Takes permissions from the bot here. It is told so when it connects or joins, not in between. */
+  deny(...permissions: readonly Permission[]): void {
+    this.denied = bits(permissions);
   }
 
   /** Makes Discord refuse the bot here with this error, or take it again with undefined. */

@@ -1,6 +1,7 @@
 import {
   ChannelType,
   InteractionContextType,
+  OverwriteType,
   type APIChannel,
   type APIGuildMember,
   type APIPartialInteractionGuild,
@@ -176,7 +177,17 @@ export class GuildChannel extends Channel {
       name: this.name,
       guild_id: this.guild.id,
       position: 0,
-      permission_overwrites: [],
+      permission_overwrites:
+        this.denied === 0n
+          ? []
+          : [
+              {
+                id: this.guild.id,
+                type: OverwriteType.Role,
+                allow: '0',
+                deny: String(this.denied),
+              },
+            ],
       parent_id: null,
       nsfw: false,
       topic: null,

@@ -1,28 +1,9 @@
 import { ComponentType, MessageFlags, type APIEmbed } from 'discord-api-types/v10';
 import { characters } from './length.ts';
-import { allComponents, mediaUrl, type AnyComponent } from '../../world/message-content.ts';
+import type { MessageCircumstances, RuledMessage } from './ruled-message.ts';
+import { allComponents } from '../../world/message-content.ts';
 import { checkComponents } from './components.ts';
-
-/** The parts of a message's JSON body that the rules speak of. */
-export interface RuledMessage {
-  content?: string | null;
-  embeds?: APIEmbed[] | null;
-  components?: AnyComponent[] | null;
-  attachments?: { id: string | number; filename?: string | null }[] | null;
-  flags?: number | null;
-  poll?: unknown;
-  sticker_ids?: unknown[] | null;
-}
-
-/** What stands beside the JSON body. */
-export interface MessageCircumstances {
-  /** The files of the same request. */
-  uploads: readonly { field: string; name: string }[];
-  /** Whether the message may be ephemeral: answers to interactions may. */
-  ephemeralAllowed: boolean;
-  /** The message that an edit changes. */
-  edited?: { componentsV2: boolean; files: readonly { id: string; name: string; url: string }[] };
-}
+import { checkFiles } from './files.ts';
 
 /**
  * How much text all displays of a message may hold together. Discord documents it nowhere; the guides
@@ -117,56 +98,6 @@ function checkLegacy(body: RuledMessage): string[] {
   // "Message content (up to 2000 characters)" (Create Message); the OpenAPI document says 4000.
   if (characters(body.content ?? '') > 2000) problems.push('content: at most 2000 characters');
   return problems;
-}
-
-/**
- * `attachment://` names a file of the same message, each described attachment is one that is there,
- * and with IsComponentsV2 a file that no component shows isn't shown at all (Components, "Uploading
- * a file"; Reference, "Uploading Files").
- */
-function checkFiles(
-  body: RuledMessage,
-  { uploads, edited }: MessageCircumstances,
-  v2: boolean,
-): string[] {
-  const kept = edited?.files ?? [];
-  const described = body.attachments ?? [];
-  const nameOf = (upload: { field: string; name: string }): string =>
-    described.find((each) => upload.field === `files[${each.id}]`)?.filename ?? upload.name;
-  const names = new Set([...uploads.map(nameOf), ...kept.map((each) => each.name)]);
-  const referenced = mediaReferences(body);
-  const problems = [...referenced]
-    .filter(
-      (url) => url.startsWith('attachment://') && !names.has(url.slice('attachment://'.length)),
-    )
-    .map((url) => `${url}: no file of that name`);
-  for (const each of described) {
-    const known =
-      uploads.some((upload) => upload.field === `files[${each.id}]`) ||
-      kept.some((file) => file.id === String(each.id));
-    if (!known) problems.push(`attachments: ${each.id} has no file`);
-  }
-  if (v2) {
-    const unseen = uploads.filter((upload) => !referenced.has(`attachment://${nameOf(upload)}`));
-    problems.push(...unseen.map((upload) => `${nameOf(upload)}: no component shows this file`));
-  }
-  return problems;
-}
-
-function mediaReferences(body: RuledMessage): Set<string> {
-  const components = allComponents(body.components).flatMap((each) => {
-    if (each.type === ComponentType.MediaGallery)
-      return (each['items'] as { media: unknown }[]).map((item) => mediaUrl(item.media));
-    if (each.type === ComponentType.Thumbnail) return [mediaUrl(each['media'])];
-    return each.type === ComponentType.File ? [mediaUrl(each['file'])] : [];
-  });
-  const embeds = (body.embeds ?? []).flatMap((each) => [
-    each.image?.url,
-    each.thumbnail?.url,
-    each.author?.icon_url,
-    each.footer?.icon_url,
-  ]);
-  return new Set([...components, ...embeds].filter((url) => url !== undefined));
 }
 
 function checkEmbeds(embeds: readonly APIEmbed[]): string[] {
