@@ -129,10 +129,8 @@ test('unhunch schedule, export and import manage any channel’s daily stretch',
   const env = { UNHUNCH_DATA: folderWith({}) };
   const channel = ['--platform', 'discord', '--workspace', '1', '--channel', '2'];
   const run = (args: string[], input = '') => unhunch(args, { input, env });
-  const added = await run([
-    ...['schedule', 'add', ...channel],
-    ...['--time', '9am', '--zone', 'Europe/Berlin', '--days', 'mon-wed', '--country', 'DE'],
-  ]);
+  const terms = '--time 9am --zone Europe/Berlin --days mon-wed --country DE'.split(' ');
+  const added = await run(['schedule', 'add', ...channel, ...terms]);
   expect(added.err).toBe('Setting up the database, once; this takes a few seconds.\n');
   expect(added.out).toMatch(/^discord 1 2 {2}09:00 mon,tue,wed Europe\/Berlin\n\d{4}-.*T09:00/);
 
