@@ -46,10 +46,10 @@ function translated(mark: string): CommandInfo[] {
 const german = new Map([['de', translated('de')]]);
 
 describe('what is listed', () => {
-  test('three commands, for servers and people, usable everywhere', async () => {
+  test('four commands, for servers and people, usable everywhere', async () => {
     discord = await connected();
     const listed = discord.fake.world.commands;
-    expect(listed.map(({ name }) => name)).toEqual(['stretch', 'ask', 'stretch-help']);
+    expect(listed.map(({ name }) => name)).toEqual(['stretch', 'ask', 'stretch-schedule', 'stretch-help']);
     for (const command of listed) {
       expect(command.integration_types).toEqual([
         ApplicationIntegrationType.GuildInstall,
