@@ -113,16 +113,21 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     if (input.type === 'home') return home(tools);
     const channel = input.type === 'form' ? scheduleFormChannel(input.id) : undefined;
     if (input.type === 'form' && channel !== undefined) {
-      const { reply } = screened(Object.values(input.values).flat().join('\n'));
-      return reply ?? sendSchedule(channel, input.values, caller, tools);
+      const everything = Object.values(input.values).flat().join('\n');
+      return safely(everything, () => sendSchedule(channel, input.values, caller, tools));
     }
     const { name, text, wishes, everything } = said(input);
+    return safely(everything, () => COMMANDS[name]({ text, wishes, caller }, tools));
+  }
+
+  /** The fixed reply where one is due, and nothing else; else the normal one. */
+  async function safely(everything: string, normally: () => Reply | Promise<Reply>) {
     const { reply, first } = screened(everything);
     if (reply) return reply;
-    const normal = await COMMANDS[name]({ text, wishes, caller }, tools);
+    const normal = await normally();
     return first === undefined
       ? normal
-      : { card: preceded(normal.card, first), audience: 'caller' };
+      : { card: preceded(normal.card, first), audience: 'caller' as const };
   }
 
   return {

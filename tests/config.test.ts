@@ -62,6 +62,9 @@ test.each([
   ['UNHUNCH_PUBLIC_URL', { UNHUNCH_PUBLIC_URL: 'http://stretch.example.com' }, /https:\/\//],
   ['UNHUNCH_PUBLIC_URL', { UNHUNCH_PUBLIC_URL: 'https://u:p@x.example/?a=1#f' }, /bare address/],
   ['UNHUNCH_PUBLIC_URL', { UNHUNCH_PUBLIC_URL: 'https://x.example/bot' }, /bare address/],
+  ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/bot' }, /postgres:\/\//],
+  ['UNHUNCH_CATCH_UP', { UNHUNCH_CATCH_UP: 'soon' }, /"2h"/],
+  ['UNHUNCH_CATCH_UP', { UNHUNCH_CATCH_UP: '25h' }, /up to a day/],
   ['UNHUNCH_LANGUAGE', { UNHUNCH_LANGUAGE: '../etc' }, /language folder/],
 ])(
   '%s that can’t be used is named with the remedy, and never repeated',
@@ -78,4 +81,14 @@ test.each([
 test('half a set-up stops connecting, not asking or printing a manifest', () => {
   expect(() => readPlatforms({ SLACK_APP_TOKEN: 'xapp-1' })).toThrow(ConfigError);
   expect(readConfig({ SLACK_APP_TOKEN: 'xapp-1' }).language).toBe('en');
+});
+
+test.each([
+  ['90', 90],
+  ['90m', 90],
+  ['2h', 120],
+  ['24 H', 1_440],
+  ['0', 0],
+])('a post may be late by “%s”: %i minutes', (text, minutes) => {
+  expect(readConfig({ UNHUNCH_CATCH_UP: text }).catchUpMinutes).toBe(minutes);
 });

@@ -56,3 +56,24 @@ test('an answer in time is passed on as it is', async () => {
   expect(card.title).toBe('Cobra Stretch');
   expect(lines).toEqual([]);
 });
+
+test('a workspace that can’t be forgotten just now is logged, not thrown at the adapter', async () => {
+  const { log, lines } = memoryLog();
+  const bot = createBot(content);
+  const forget = () => Promise.reject(new Error('zebra'));
+  const service = createService({ bot, phrases: content.phrases, log, forget });
+  await service.forget('slack', 'T1');
+  expect(lines).toMatchObject([{ level: 'error', event: 'workspace.forget', platform: 'slack' }]);
+  expect(JSON.stringify(lines)).not.toContain('zebra');
+});
+
+test('time zones are offered while somebody types one', () => {
+  const { service } = serviceWith({});
+  expect(service.suggestZones('berl', 3)[0]).toMatchObject({ value: 'Europe/Berlin' });
+  const broken = serviceWith({
+    suggestZones: () => {
+      throw new Error('zebra');
+    },
+  });
+  expect(broken.service.suggestZones('berl', 3)).toEqual([]);
+});

@@ -1,39 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { FakeDiscord } from '../peers/discord/fake-discord.ts';
 import { FakeSlack } from '../peers/slack/fake-slack.ts';
-import { folderWith } from '../support/folders.ts';
-
-const MAIN = join(import.meta.dirname, '../../src/main.ts');
-
-/** The bot in a process of its own, and what it says. */
-interface Running {
-  readonly child: ChildProcess;
-  /** The first line on standard output. */
-  readonly greeting: Promise<string>;
-  /** Resolves when the process has ended, with its code and all that it wrote. */
-  readonly ended: Promise<{ code: number | null; out: string; err: string }>;
-}
-
-/** `unhunch` without a command, with exactly these variables besides PATH. */
-function start(env: Record<string, string>): Running {
-  const child = spawn(process.execPath, [MAIN], {
-    env: { PATH: process.env['PATH'], UNHUNCH_DATA: folderWith({}), PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const { promise: greeting, resolve: greet } = Promise.withResolvers<string>();
-  let [out, err] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (part: string) => {
-    out += part;
-    if (out.includes('\n')) greet(out.slice(0, out.indexOf('\n')));
-  });
-  child.stderr.setEncoding('utf8').on('data', (part: string) => void (err += part));
-  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, out, err }));
-  return { child, greeting, ended };
-}
+import { startBot } from './start-bot.ts';
 
 async function peers() {
   const [discord, slack] = await Promise.all([FakeDiscord.start(), FakeSlack.start()]);
@@ -52,7 +20,7 @@ async function peers() {
 
 test('with tokens for both it connects to both, answers in both, and leaves on SIGTERM', async () => {
   const { discord, slack, discordEnv, slackEnv } = await peers();
-  const bot = start({ ...discordEnv, ...slackEnv });
+  const bot = startBot({ ...discordEnv, ...slackEnv });
   expect(await bot.greeting).toMatch(
     /^Unhunch is there\. Discord as \S+ in 1 server · Slack as \S+ in .+, by Socket Mode$/,
   );
@@ -72,7 +40,7 @@ test('with tokens for both it connects to both, answers in both, and leaves on S
 
 test('with one platform it says which is off', async () => {
   const { discordEnv } = await peers();
-  const bot = start(discordEnv);
+  const bot = startBot(discordEnv);
   expect(await bot.greeting).toMatch(/ · off: Slack$/);
   bot.child.kill('SIGINT');
   expect((await bot.ended).code).toBe(0);
@@ -86,7 +54,7 @@ test('a token that the platform refuses ends the start with one line that says w
     ['SLACK_APP_TOKEN', { ...slackEnv, SLACK_APP_TOKEN: 'xapp-not-the-token' }],
   ];
   for (const [variable, env] of refused) {
-    const { code, out, err } = await start(env).ended;
+    const { code, out, err } = await startBot(env).ended;
     const lines = err.trim().split('\n');
     const told = lines.filter((line) => !line.startsWith('{'));
     expect(code).toBe(1);
@@ -99,14 +67,14 @@ test('a token that the platform refuses ends the start with one line that says w
 }, 60_000);
 
 test('half a set-up is named before anything is connected', async () => {
-  const { code, err } = await start({ SLACK_BOT_TOKEN: 'xoxb-1' }).ended;
+  const { code, err } = await startBot({ SLACK_BOT_TOKEN: 'xoxb-1' }).ended;
   expect(code).toBe(1);
   expect(err).toMatch(/^SLACK_APP_TOKEN: it is missing.*\n$/);
 }, 60_000);
 
 test('a token revoked while it runs ends it with code 1 and one line', async () => {
   const { slack, slackEnv } = await peers();
-  const bot = start(slackEnv);
+  const bot = startBot(slackEnv);
   await bot.greeting;
   slack.faults.always('apps.connections.open', { error: 'invalid_auth' });
   slack.dropConnections();
@@ -119,7 +87,7 @@ test('a token revoked while it runs ends it with code 1 and one line', async () 
 
 test('a platform that can’t be reached yet is tried again, and the bot can still be stopped', async () => {
   const { discordEnv } = await peers();
-  const bot = start({ ...discordEnv, DISCORD_API_URL: 'http://127.0.0.1:9/api' });
+  const bot = startBot({ ...discordEnv, DISCORD_API_URL: 'http://127.0.0.1:9/api' });
   const { promise: tried, resolve } = Promise.withResolvers<void>();
   bot.child.stderr?.on('data', (part: string) => part.includes('discord.connect') && resolve());
   await tried;
@@ -131,7 +99,7 @@ test('a port that another program has is named with the remedy', async () => {
   const { slack, slackEnv } = await peers();
   const { port } = new URL(slack.apiUrl);
   const { SLACK_APP_TOKEN: _, ...env } = slackEnv;
-  const { code, err } = await start({ ...env, SLACK_SIGNING_SECRET: 'abc', PORT: port }).ended;
+  const { code, err } = await startBot({ ...env, SLACK_SIGNING_SECRET: 'abc', PORT: port }).ended;
   expect(code).toBe(1);
   expect(err).toMatch(/^PORT: \d+: .*Set PORT to a free one\.\n$/);
 }, 60_000);
