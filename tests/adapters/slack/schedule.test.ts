@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Field, Form } from '../../../src/cards/form.ts';
 import type { Reply, Request } from '../../../src/request.ts';
@@ -120,7 +121,7 @@ describe('where a request came from', () => {
       { scopes: ['commands', 'chat:write'], violations: ['users.info: missing_scope'] },
     ],
     ['Slack doesn’t say it', {}, { error: 'fatal_error' }],
-    ['Slack never says it', { patienceMs: 20_000 }, { hang: true }],
+    ['Slack never says it', { patience: 60_000, patienceMs: 20_000 }, { hang: true }],
   ])('where %s, nobody manages, and anybody may begin', async (_, setting, fault) => {
     const { slack, alice, origins } = await slackAnswering(() => ({}), setting);
     if (fault) slack.faults.next('users.info', fault);
@@ -219,6 +220,7 @@ describe('the workspace', () => {
     const service: Service = {
       ...wholeBot().service,
       async forget(...workspace) {
+        await nextTurn();
         // The bot is told of the end only then: nothing would be forgotten any more.
         expect(bot.refusals).toEqual([]);
         forgotten.push(workspace);
