@@ -59,6 +59,9 @@ test.each([
   ['PORT', { PORT: '99999' }, /0 to 65535/],
   ['PORT', { PORT: '3000/tcp' }, /0 to 65535/],
   ['UNHUNCH_PUBLIC_URL', { UNHUNCH_PUBLIC_URL: 'stretch.example.com' }, /https:\/\//],
+  ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/bot' }, /postgres:\/\//],
+  ['UNHUNCH_CATCH_UP', { UNHUNCH_CATCH_UP: 'soon' }, /"2h"/],
+  ['UNHUNCH_CATCH_UP', { UNHUNCH_CATCH_UP: '25h' }, /up to a day/],
   ['UNHUNCH_LANGUAGE', { UNHUNCH_LANGUAGE: '../etc' }, /language folder/],
 ])(
   '%s that can’t be used is named with the remedy, and never repeated',
@@ -75,4 +78,14 @@ test.each([
 test('half a set-up stops connecting, not asking or printing a manifest', () => {
   expect(() => readPlatforms({ SLACK_APP_TOKEN: 'xapp-1' })).toThrow(ConfigError);
   expect(readConfig({ SLACK_APP_TOKEN: 'xapp-1' }).language).toBe('en');
+});
+
+test.each([
+  ['90', 90],
+  ['90m', 90],
+  ['2h', 120],
+  ['24 H', 1_440],
+  ['0', 0],
+])('a post may be late by “%s”: %i minutes', (text, minutes) => {
+  expect(readConfig({ UNHUNCH_CATCH_UP: text }).catchUpMinutes).toBe(minutes);
 });

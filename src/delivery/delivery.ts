@@ -87,11 +87,16 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
       await discard(planning, clock());
     }
     if (count % MINUTE === 0) await mindOverdue(planning, clock());
-    for (let full = true; full && !stopping.signal.aborted;) {
-      const { schedules, posts, skipped } = await planDue(planning, clock());
-      if (posts + skipped > 0) log.info('posts.planned', { posts, skipped });
-      full = schedules === PLAN_BATCH;
-    }
+    if (!(await plan())) return;
+    // A backlog: while the database is busy with one batch, the next is calculated.
+    while (!stopping.signal.aborted && (await Promise.all([plan(), plan()])).every(Boolean));
+  }
+
+  /** Plans one batch, and tells whether there may be more. */
+  async function plan(): Promise<boolean> {
+    const { schedules, posts, skipped } = await planDue(planning, clock());
+    if (posts + skipped > 0) log.info('posts.planned', { posts, skipped });
+    return schedules === PLAN_BATCH;
   }
 
   async function run(): Promise<void> {

@@ -6,7 +6,7 @@ import { platformNamed } from './platform.ts';
 /** Where the posts of all bots queue up before they go out at the platform's pace. */
 export interface Door {
   /**
-   * Waits until a post of this workspace may go out.
+   * Waits until a post of this workspace may go out, which should be the last thing before it does.
    *
    * @param reserved a turn that was reserved before.
    * @returns nothing when it may; or its turn, when that is too far away to wait for.
@@ -27,29 +27,33 @@ export interface FarTurn {
 
 /** A job is held in hand at most this long, in milliseconds; what takes much longer expires. */
 const LONGEST_WAIT = 10_000;
-/** A reserved turn that was missed by more is lost: others have gone in the meantime. */
-const MISSED = 1_000;
+/**
+ * A turn that was missed by more milliseconds is lost: whoever was held up, by the database or a busy
+ * machine, would otherwise go together with others that were.
+ */
+const MISSED = 100;
 
 /** The door of a platform. All bots on one database share it. */
 export function openDoor(db: Connection, platform: string, clock: () => Temporal.Instant): Door {
   const { lane: laneOf, interval } = platformNamed(platform);
 
-  async function reserve(workspace: string, at: Temporal.Instant): Promise<Temporal.Instant> {
-    const lane = laneOf(workspace);
+  async function reserve(workspace: string): Promise<Temporal.Instant> {
+    const [at, lane] = [clock(), laneOf(workspace)];
     const turns = await reserveTurns(db, [{ lane, count: 1, interval }], at);
     return turns.get(lane) ?? at;
   }
 
+  const waitFor = (turn: Temporal.Instant) => turn.epochMilliseconds - clock().epochMilliseconds;
+
   return {
     async pass(workspace, reserved, signal) {
-      const at = clock();
-      const holds = reserved && at.epochMilliseconds - reserved.epochMilliseconds <= MISSED;
-      const turn = holds ? reserved : await reserve(workspace, at);
-      const wait = turn.epochMilliseconds - clock().epochMilliseconds;
-      if (wait > LONGEST_WAIT) return { turn, wait };
-      if (wait > 0) await delay(wait, undefined, { signal });
-      signal.throwIfAborted();
-      return undefined;
+      for (let turn = reserved ?? (await reserve(workspace)); ; turn = await reserve(workspace)) {
+        const wait = waitFor(turn);
+        if (wait > LONGEST_WAIT) return { turn, wait };
+        if (wait > 0) await delay(wait, undefined, { signal });
+        signal.throwIfAborted();
+        if (waitFor(turn) >= -MISSED) return undefined;
+      }
     },
   };
 }

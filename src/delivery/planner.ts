@@ -1,4 +1,4 @@
-import type { Catalogue } from '../content/catalogue.ts';
+import type { Catalogue, Exercise } from '../content/catalogue.ts';
 import { loadHolidays } from '../schedule/holidays.ts';
 import type { Occurrence } from '../schedule/occurrences.ts';
 import { nextExercise, type Rotation } from '../schedule/rotation.ts';
@@ -9,7 +9,7 @@ import { advanceSchedules, type Progress, takeDueSchedules } from '../storage/du
 import type { Queue } from '../storage/queue.ts';
 import type { ScheduleRow } from '../storage/schedules.ts';
 import type { Log } from '../log.ts';
-import { dueOccurrences, isAfter, poolOf, rotationOf } from './due.ts';
+import { type Due, dueOccurrences, isAfter, poolOf, rotationOf } from './due.ts';
 import { enqueue } from './enqueue.ts';
 
 /** What planning works with. */
@@ -35,7 +35,7 @@ export interface Planned {
 }
 
 /** As many schedules in one transaction as keep it well under a second. */
-export const PLAN_BATCH = 500;
+export const PLAN_BATCH = 1_000;
 /** A schedule that can't be calculated is tried again after this, and holds nobody up. */
 const UNUSABLE = Temporal.Duration.from({ hours: 1 });
 
@@ -56,8 +56,9 @@ export function planDue(planning: Planning, at: Temporal.Instant): Promise<Plann
   return db.transaction(async (transaction) => {
     const rows = await takeDueSchedules(transaction, at, PLAN_BATCH, [...queues.keys()]);
     if (rows.length === 0) return { schedules: 0, posts: 0, skipped: 0 };
+    const batch = createBatch(planning, at);
     const plans: Plan[] = [];
-    for (const row of rows) plans.push(await planOf(row, planning, at));
+    for (const row of rows) plans.push(await planOf(row, batch));
     return carryOut(transaction, { rows, plans, queues }, at);
   });
 }
@@ -87,17 +88,53 @@ async function carryOut(
   return { schedules: rows.length, posts: posts.length, skipped: planned.length - posts.length };
 }
 
-async function planOf(row: ScheduleRow, planning: Planning, at: Temporal.Instant): Promise<Plan> {
-  const { zoneData, log } = planning;
+/** What the schedules of one batch share. */
+interface Batch {
+  readonly planning: Planning;
+  readonly at: Temporal.Instant;
+  readonly dueOf: (row: ScheduleRow) => Promise<Due>;
+  readonly poolOf: (row: ScheduleRow) => readonly Exercise[];
+}
+
+/** Thousands of teams ask for nine o'clock on working days in the same zone: that is calculated once. */
+function createBatch(planning: Planning, at: Temporal.Instant): Batch {
+  const dues = new Map<string, Promise<Due>>();
+  const pools = new Map<string, readonly Exercise[]>();
+  const { exercises } = planning.catalogue;
+  return {
+    planning,
+    at,
+    dueOf: (row) => {
+      const { times, zone, days, skip, holidays, pausedUntil, nextRunAt } = row;
+      const from = nextRunAt ?? at;
+      const name = JSON.stringify([from, times, zone, days, skip, holidays, pausedUntil]);
+      return remembered(dues, name, async () =>
+        dueOccurrences(row, from, at, await loadHolidays(holidays)),
+      );
+    },
+    poolOf: (row) => remembered(pools, row.place.join(), () => poolOf(row, exercises)),
+  };
+}
+
+function remembered<T>(known: Map<string, T>, name: string, create: () => T): T {
+  const before = known.get(name);
+  if (before !== undefined) return before;
+  const value = create();
+  known.set(name, value);
+  return value;
+}
+
+async function planOf(row: ScheduleRow, batch: Batch): Promise<Plan> {
+  const { zoneData, log } = batch.planning;
   try {
-    const isHoliday = await loadHolidays(row.holidays);
-    const { due, next } = dueOccurrences(row, row.nextRunAt ?? at, at, isHoliday);
-    const { deliveries, rotation } = assign(row, due, planning, at);
+    const { due, next } = await batch.dueOf(row);
+    const { deliveries, rotation } = assign(row, due, batch);
     return { deliveries, progress: { id: row.id, nextRunAt: next?.instant, zoneData, rotation } };
   } catch (error) {
     // A zone or region that this version doesn't know, for example.
     log.failure('schedule.unusable', error, { schedule: row.id });
-    return { deliveries: [], progress: { id: row.id, nextRunAt: at.add(UNUSABLE), zoneData } };
+    const nextRunAt = batch.at.add(UNUSABLE);
+    return { deliveries: [], progress: { id: row.id, nextRunAt, zoneData } };
   }
 }
 
@@ -105,10 +142,9 @@ async function planOf(row: ScheduleRow, planning: Planning, at: Temporal.Instant
 function assign(
   row: ScheduleRow,
   due: readonly Occurrence[],
-  { catalogue, catchUp }: Planning,
-  at: Temporal.Instant,
+  { planning: { catchUp }, at, poolOf: fitting }: Batch,
 ): { deliveries: NewDelivery[]; rotation: Rotation } {
-  const pool = poolOf(row, catalogue.exercises);
+  const pool = fitting(row);
   let rotation = rotationOf(row);
   const deliveries = due.map(({ date, time, instant }): NewDelivery => {
     const turn = nextExercise(rotation, pool);

@@ -8,7 +8,7 @@ import { loadHolidays } from '../schedule/holidays.ts';
 import { nextExercise } from '../schedule/rotation.ts';
 import type { Connection } from '../storage/connection.ts';
 import { type DeliveryRow, listPostedDays, swapExercise } from '../storage/deliveries.ts';
-import type { ScheduleRow } from '../storage/schedules.ts';
+import type { ChannelAddress, ScheduleRow } from '../storage/schedules.ts';
 import { isAfter, poolOf, rotationOf } from './due.ts';
 import { platformNamed } from './platform.ts';
 import { isWeeksLast, weekOf, weekText } from './summary.ts';
@@ -87,8 +87,10 @@ async function weekLine(
 }
 
 /** The same for every try of one post, and for no other post. */
-export function keyOf({ date, slot }: DeliveryRow, schedule: ScheduleRow): string {
-  const { platform, workspace, channel } = schedule;
+export function keyOf(
+  { date, slot }: Pick<DeliveryRow, 'date' | 'slot'>,
+  { platform, workspace, channel }: ChannelAddress,
+): string {
   const name = [platform, workspace, channel, date, slot].join(' ');
   return hash('sha256', name).slice(0, KEY_LENGTH);
 }

@@ -54,11 +54,6 @@ function report(error: unknown, { trouble, log, platform, stopping }: Work): voi
 
 async function post(task: Task & { type: 'post' }, work: Work, signal: AbortSignal): Promise<void> {
   const { db, queue, door, poster, context, clock } = work;
-  const far = await door.pass(task.workspace, task.turn, signal);
-  if (far) {
-    await queue.add(db, [laterJob(task, far)]);
-    return;
-  }
   const tried = await begin(task.delivery, work);
   if (!tried) return;
   const { row, schedule } = tried;
@@ -66,10 +61,11 @@ async function post(task: Task & { type: 'post' }, work: Work, signal: AbortSign
   if (!exercise) return void (await recordUnsent(db, row.id, 'skipped', 'nothing fits'));
   const card = await cardOf(db, { row, schedule, exercise }, context);
   const key = keyOf(row, schedule);
+  const far = await door.pass(task.workspace, task.turn, signal);
+  if (far) return void (await queue.add(db, [laterJob(task, far)]));
   const pass = async () => (await door.pass(task.workspace, undefined, signal)) === undefined;
   let message: string;
   try {
-    signal.throwIfAborted();
     message = await postPatiently(() => poster.post(schedule, card, key), pass, signal);
   } catch (error) {
     if (!(error instanceof PostError)) throw error;

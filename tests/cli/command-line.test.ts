@@ -124,3 +124,28 @@ test('an unknown command or option points to the help', async () => {
     expect(err).toContain('unhunch --help');
   }
 });
+
+test('unhunch schedule, export and import manage any channel’s daily stretch', async () => {
+  const env = { UNHUNCH_DATA: folderWith({}) };
+  const channel = ['--platform', 'discord', '--workspace', '1', '--channel', '2'];
+  const run = (args: string[], input = '') => unhunch(args, { input, env });
+  const added = await run([
+    ...['schedule', 'add', ...channel],
+    ...['--time', '9am', '--zone', 'Europe/Berlin', '--days', 'mon-wed', '--country', 'DE'],
+  ]);
+  expect(added.err).toBe('Setting up the database, once; this takes a few seconds.\n');
+  expect(added.out).toMatch(/^discord 1 2 {2}09:00 mon,tue,wed Europe\/Berlin\n\d{4}-.*T09:00/);
+
+  const exported = await run(['export']);
+  expect(JSON.parse(exported.out)).toMatchObject({ type: 'schedule', times: ['09:00'] });
+  expect(await run(['schedule', 'delete', ...channel])).toMatchObject({ out: 'Deleted.\n' });
+  const again = await run(['import'], `${exported.out}{"type":"schedule"}\n`);
+  expect(again).toMatchObject({ code: 1, out: '1 stored, 1 not; see above.\n' });
+  expect(again.err).toMatch(/^line 2: platform: /);
+
+  const wrong = await run(['schedule', 'pause', ...channel, '--until', 'soon']);
+  expect(wrong).toMatchObject({ code: 1, out: '' });
+  expect(wrong.err).toMatch(/^--until: write a date/);
+  const paused = await run(['schedule', 'pause', ...channel, '--until', '2090-01-01']);
+  expect(paused.out).toContain('paused until 2090-01-01');
+}, 60_000);

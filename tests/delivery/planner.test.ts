@@ -64,6 +64,21 @@ test('a bot that comes back posts what it missed in the last two hours, and note
   expect(first?.reason).toBe('late');
 });
 
+test('the posts of one workspace are spread, and don’t stand in the way of others', async () => {
+  for (const workspace of ['T1', 'T1', 'T1', 'T2']) await stage.save({ workspace });
+  await stage.plan(NINE);
+  const rows = await stage.db.query<{ workspace: string; wait: number }>(
+    `select data->>'workspace' as workspace,
+      round(extract(epoch from start_after - min(start_after) over ()) * 10)::int as wait
+    from unhunch_queue.job order by 1, 2`,
+  );
+  expect(rows.map(({ workspace }) => workspace)).toEqual(['T1', 'T1', 'T1', 'T2']);
+  const [first = 0, second = 0, third = 0, other = 0] = rows.map(({ wait }) => wait);
+  expect(second).toBeGreaterThan(first);
+  expect(third).toBeGreaterThan(second);
+  expect(other).toBeLessThan(second);
+});
+
 test('a post that was skipped takes no move away from those that follow', async () => {
   const { id } = await stage.save({ times: ['09:00', '10:30'] });
   await stage.plan(NINE.add({ minutes: 125 }));

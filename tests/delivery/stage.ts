@@ -60,6 +60,8 @@ export function teamSchedule(differently: Partial<NewSchedule> = {}): NewSchedul
 export interface Stage {
   readonly db: Database;
   readonly url: string;
+  /** The queues of Slack and Discord; nobody works on them. */
+  readonly queues: ReadonlyMap<string, Queue>;
   /** Stores a schedule; its next post is the first from `from` on. */
   save(differently?: Partial<NewSchedule>, from?: Temporal.Instant): Promise<ScheduleRow>;
   /** Plans what is due until nothing is. */
@@ -77,9 +79,10 @@ export interface Stage {
   pending(): Promise<number>;
 }
 
-/** Sets a stage that is empty before each test. */
-export function useStage(): Stage {
-  const shared = useDatabase();
+/** Sets a stage on a database that is there while tests run: the file's own, or another. It is empty before each test. */
+export function useStage(
+  shared: { readonly db: Database; readonly url: string } = useDatabase(),
+): Stage {
   const queues = new Map<string, Queue>();
 
   beforeEach(async () => {
@@ -107,6 +110,7 @@ export function useStage(): Stage {
     get url() {
       return shared.url;
     },
+    queues,
     async save(differently = {}, from = NINE) {
       const schedule = teamSchedule(differently);
       const isHoliday = await loadHolidays(schedule.holidays);
@@ -153,7 +157,7 @@ export function useStage(): Stage {
 }
 
 /** What cards are made with, of the content that ships with the bot. */
-export async function cardContext(): Promise<CardContext> {
+async function cardContext(): Promise<CardContext> {
   const { catalogue, phrases, redFlags } = await englishContent();
   return {
     catalogue,

@@ -203,6 +203,28 @@ test.each([
   },
 );
 
+test('a job that comes back while its post is still going out isn’t posted a second time', async () => {
+  await stage.save();
+  const chat = new Chat();
+  const answer = Promise.withResolvers<void>();
+  chat.next.push(async (accept) => {
+    await answer.promise;
+    return accept();
+  });
+  await stage.start({ slack: chat }, new Clock());
+  await expect.poll(() => chat.tries, SOON).toBe(1);
+  await stage.db.query(
+    `update unhunch_queue.job set heartbeat_on = heartbeat_on - interval '30 s'`,
+  );
+  const retries = () =>
+    stage.db.query(`select 1 from unhunch_queue.job where retry_count > 1 or state = 'retry'`);
+  await expect.poll(retries, SOON).toHaveLength(1);
+  expect(chat.tries).toBe(1);
+  answer.resolve();
+  await expect.poll(stage.pending, SOON).toBe(0);
+  expect(chat.messages).toHaveLength(1);
+});
+
 test('a bot that stops finishes the post that is going out, and begins none', async () => {
   await stage.save({ workspace: 'T1' });
   const chat = new Chat();

@@ -62,7 +62,7 @@ test('a post that new zone data moves to just before now comes late, and isn’t
 });
 
 test('a post that was made before new zone data moved its time isn’t made again', async () => {
-  await older(NINE);
+  const id = await older(NINE);
   await stage.plan(NINE);
   // By the older data it was at eight UTC, so that the next one is tomorrow at eight.
   await stage.db.query(`update unhunch.schedules set next_run_at = $1, zone_data = '2019c'`, [
@@ -76,6 +76,10 @@ test('a post that was made before new zone data moved its time isn’t made agai
     '2026-06-01 09:00 2026-06-01T07:00:00Z',
     '2026-06-02 09:00 2026-06-02T07:00:00Z',
   ]);
+  // Nor has it cost the channel a move.
+  const shown = (await stage.deliveries()).map(({ exercise }) => exercise);
+  const [row] = await findSchedules(stage.db, [id]);
+  expect(row?.rotation?.shown).toEqual(shown);
 });
 
 test('posts an hour apart are neither lost nor doubled when the clock moves by an hour', async () => {

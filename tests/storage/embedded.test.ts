@@ -8,6 +8,7 @@ import {
   dataFolder,
   embedded,
   end,
+  IS_ROOT,
   isRunning,
   ownerOf,
   serverOf,
@@ -32,12 +33,12 @@ beforeAll(async () => {
 afterAll(() => prepared.remove());
 
 test('the first start says that it takes a moment, a later one says nothing, and both leave nothing running', async () => {
+  const { folder } = prepared;
   expect(firstLines).toEqual(['Setting up the database, once; this takes a few seconds.']);
-  const folder = await copyOfData(prepared.folder);
   const lines: string[] = [];
   const server = await embedded(folder, { onProgress: (line) => void lines.push(line) });
   const pid = serverOf(folder);
-  expect(await sql(server, 'select word from kept')).toEqual([{ word: 'yes' }]);
+  expect(await sql(server, 'select word from kept')).toContainEqual({ word: 'yes' });
   expect(lines).toEqual([]);
   expect(server.adopted).toBe(false);
   await server.stop();
@@ -45,7 +46,7 @@ test('the first start says that it takes a moment, a later one says nothing, and
 });
 
 test('the server is reached through a private socket only, and the bot’s own role has no power over it', async () => {
-  const folder = await copyOfData(prepared.folder);
+  const { folder } = prepared;
   const server = await embedded(folder);
   expect(await sql(server, 'show listen_addresses')).toEqual([{ listen_addresses: '' }]);
   expect(await sql(server, 'show fsync')).toEqual([{ fsync: 'on' }]);
@@ -53,7 +54,7 @@ test('the server is reached through a private socket only, and the bot’s own r
 });
 
 test('a second bot on the same folder shares the server, and the last one to leave stops it', async () => {
-  const folder = await copyOfData(prepared.folder);
+  const { folder } = prepared;
   const first = await embedded(folder);
   const pid = serverOf(folder);
   const second = await startBot(folder);
@@ -73,7 +74,7 @@ test('two bots that start on an empty folder at the same moment end up with one 
 });
 
 test('a bot that was killed leaves the server, and the next one takes it over', async () => {
-  const folder = await copyOfData(prepared.folder);
+  const { folder } = prepared;
   const bot = await startBot(folder);
   expect(bot.how).toBe('started');
   const pid = serverOf(folder);
@@ -81,13 +82,13 @@ test('a bot that was killed leaves the server, and the next one takes it over', 
   const next = await embedded(folder);
   expect(next.adopted).toBe(true);
   expect(serverOf(folder)).toBe(pid);
-  expect(await sql(next, 'select word from kept')).toEqual([{ word: 'yes' }]);
+  expect(await sql(next, 'select word from kept')).toContainEqual({ word: 'yes' });
   await next.stop();
   await expect.poll(() => isRunning(pid), SOON).toBe(false);
 });
 
 test('a server whose bots were all killed stops by itself', async () => {
-  const folder = await copyOfData(prepared.folder);
+  const { folder } = prepared;
   const bots = [await startBot(folder, { caretakerSeconds: 0.2 }), await startBot(folder)];
   const pid = serverOf(folder);
   for (const bot of bots) await bot.kill();
@@ -95,7 +96,7 @@ test('a server whose bots were all killed stops by itself', async () => {
 });
 
 test('a server that was killed is brought back, once for all bots, with everything that was promised', async () => {
-  const folder = await copyOfData(prepared.folder);
+  const { folder } = prepared;
   const problems: unknown[] = [];
   const server = await embedded(folder, { onProblem: (error) => void problems.push(error) });
   const other = await startBot(folder);
@@ -103,25 +104,22 @@ test('a server that was killed is brought back, once for all bots, with everythi
   const pid = serverOf(folder);
   process.kill(pid, 'SIGKILL');
   const words = () => sql(server, 'select word from kept').catch(() => []);
-  await expect.poll(words, SOON).toEqual([{ word: 'yes' }, { word: 'also' }]);
+  await expect.poll(words, SOON).toContainEqual({ word: 'also' });
   expect(serverOf(folder)).not.toBe(pid);
   expect(problems).toEqual([]);
   await other.stop();
 });
 
 test('a bot that is stopped while the server is being brought back leaves nothing behind', async () => {
-  const folder = await copyOfData(prepared.folder);
+  const { folder } = prepared;
   const server = await embedded(folder);
   process.kill(serverOf(folder), 'SIGKILL');
   await expect.poll(() => sql(server, 'select 1').catch(() => 'gone'), SOON).toBe('gone');
   await server.stop();
-  const pid = serverOfOrNone(folder);
-  await expect.poll(() => pid !== undefined && isRunning(pid), SOON).toBe(false);
+  // It may have been brought back and stopped, or not yet.
+  const file = join(folder, 'postgresql/postmaster.pid');
+  expect(existsSync(file) && isRunning(serverOf(folder))).toBe(false);
 });
-
-function serverOfOrNone(folder: string): number | undefined {
-  return existsSync(join(folder, 'postgresql/postmaster.pid')) ? serverOf(folder) : undefined;
-}
 
 test('a first start that was cut off half way is begun anew', async () => {
   const folder = dataFolder();
@@ -141,13 +139,16 @@ test('a first start that was cut off half way is begun anew', async () => {
 });
 
 test('a lock file from before a power cut, whose number is another process’s now, is no hindrance', async () => {
-  const folder = await copyOfData(prepared.folder);
-  const lines = [process.pid, join(folder, 'postgresql'), 1, 5432, join(folder, 'socket'), '', ''];
+  const { folder } = prepared;
+  // A process of the same user, or PostgreSQL itself would see that it can't be the server.
+  const uid = ownerOf(join(folder, 'postgresql'));
+  const other = spawn('sleep', ['600'], { ...(IS_ROOT ? { uid, gid: uid } : {}), cwd: '/' });
+  onTestFinished(() => end(other, () => other.kill()));
+  const lines = [other.pid, join(folder, 'postgresql'), 1, 5432, join(folder, 'socket'), '', ''];
   writeFileSync(join(folder, 'postgresql/postmaster.pid'), `${lines.join('\n')}\n`);
   writeFileSync(join(folder, 'socket/.s.PGSQL.5432.lock'), `${lines.join('\n')}\n`);
-  writeFileSync(join(folder, 'socket/.s.PGSQL.5432'), '');
   const server = await embedded(folder);
-  expect(await sql(server, 'select word from kept')).toEqual([{ word: 'yes' }]);
+  expect(await sql(server, 'select word from kept')).toContainEqual({ word: 'yes' });
 });
 
 test('a data folder far down has its socket in a short private folder, where a second bot finds it', async () => {
@@ -157,11 +158,13 @@ test('a data folder far down has its socket in a short private folder, where a s
   onTestFinished(() => rmSync(socket, { recursive: true }));
   expect(socket).toMatch(/^\/tmp\/unhunch-[0-9a-f]{16}$/);
   expect(ownerOf(socket)).toBe(ownerOf(join(folder, 'postgresql')));
-  expect((await startBot(folder)).how).toBe('adopted');
+  const bot = await startBot(folder);
+  expect(bot.how).toBe('adopted');
+  await bot.stop();
 });
 
 test('the server knows nothing of the bot’s environment', async () => {
-  const folder = await copyOfData(prepared.folder);
+  const { folder } = prepared;
   process.env['DISCORD_TOKEN'] = 'a secret';
   await embedded(folder);
   delete process.env['DISCORD_TOKEN'];

@@ -58,9 +58,9 @@ async function save(draft: ScheduleDraft, visit: Visit): Promise<Reply> {
 /** The form, as it was filled in. */
 export async function saveForm(values: Values, visit: Visit): Promise<Reply> {
   const problems: Partial<Record<ScheduleField, string>> = {};
-  let times: string[] = [];
+  let times: readonly string[] = [];
   try {
-    times = parseTimes(textOf(values, 'times').replace(/[^\d:.ampAMPh,;\s]+/g, ','));
+    times = timesOf(textOf(values, 'times'), visit);
   } catch (error) {
     if (!(error instanceof ScheduleError)) throw error;
     Object.assign(problems, sentences(error));
@@ -77,6 +77,12 @@ export async function saveForm(values: Values, visit: Visit): Promise<Reply> {
   };
   if (Object.keys(problems).length > 0) return problem(draft, { problems, zones: [] }, visit);
   return save(draft, visit);
+}
+
+/** "9 and 14:30". What is no time, nor a word that says nothing, is a slip. */
+function timesOf(text: string, { tools }: Visit): readonly string[] {
+  const { times = [], ...rest } = parseSchedule(text, scheduleWords(tools.context.wording.phrases));
+  return Object.keys(rest).length > 0 ? parseTimes(text) : times;
 }
 
 function textOf(values: Values, field: ScheduleField): string {

@@ -64,8 +64,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     connection: { ...connectionTo(home), user: ROLE, database: DATABASE },
     adopted: !first.launched,
     async stop() {
-      const pid = await runningServer(home);
-      if ((await giveUp()) && pid !== undefined) await ends(home, pid);
+      if (await giveUp()) await ends(home);
     },
   };
 }
@@ -151,9 +150,11 @@ async function unanswered(home: Home): Promise<StorageError> {
 }
 
 /** Waits until a server that was told to stop has taken its lock file away, which it does last. */
-async function ends(home: Home, pid: number): Promise<void> {
+async function ends(home: Home): Promise<void> {
+  const pid = await runningServer(home);
   for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline;) {
-    if ((await runningServer(home)) !== pid) return;
+    // Another bot may already be starting the next one.
+    if (pid === undefined || (await runningServer(home)) !== pid) return;
     await delay(SHORTEST_WAIT_MS);
   }
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
-import { readFile, readlink, realpath, stat, truncate, writeFile } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, ftruncateSync, openSync } from 'node:fs';
+import { readFile, readlink, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { codeOf, StorageError } from '../storage-error.ts';
@@ -79,7 +79,8 @@ async function worksOn(pid: number, cluster: string): Promise<boolean> {
 async function replaceNumber(file: string, number: string): Promise<void> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text?.split('\n')[0] !== number) return;
-  await writeFile(file, NO_PROCESS + text.slice(number.length));
+  const flag = constants.O_WRONLY | constants.O_TRUNC | constants.O_NOFOLLOW;
+  await writeFile(file, NO_PROCESS + text.slice(number.length), { flag });
 }
 
 /** A server being started. */
@@ -92,12 +93,17 @@ export interface Launch {
 
 /** Starts a server in a session of its own, so that Ctrl-C or the bot's end doesn't reach it. */
 export async function launch(home: Home, { postgres }: Binaries): Promise<Launch> {
-  const { size } = await stat(home.log).catch(() => ({ size: 0 }));
-  if (size > LARGEST_LOG) await truncate(home.log);
-  const from = size > LARGEST_LOG ? 0 : size;
-  const log = openSync(home.log, 'a', 0o600);
+  // Root may write here in a folder of somebody else's, who must not lead it elsewhere by a link.
+  const { O_WRONLY, O_APPEND, O_CREAT, O_NOFOLLOW } = constants;
+  const log = openSync(home.log, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);
   let child: ChildProcess;
+  let from = 0;
   try {
+    from = fstatSync(log).size;
+    if (from > LARGEST_LOG) {
+      ftruncateSync(log);
+      from = 0;
+    }
     const settings = { ...SETTINGS, unix_socket_directories: home.socket };
     child = spawn(
       postgres,

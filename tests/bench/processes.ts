@@ -1,0 +1,35 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** A process of the bench's, by its script's path from here. */
+export interface Running {
+  /** Its next line. */
+  line(): Promise<string>;
+  /** Tells it to end, and waits until it has. */
+  end(): Promise<void>;
+}
+
+/** Starts a script; what it prints is for {@link Running.line}, what goes wrong for the terminal. */
+export function run(script: string, ...args: string[]): Running {
+  const child: ChildProcess = spawn(
+    process.execPath,
+    // As `npm start` does.
+    ['--max-semi-space-size=1', join(import.meta.dirname, script), ...args],
+    {
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    },
+  );
+  if (!child.stdout) throw new Error('the process has no output');
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  return {
+    line: async () => String((await lines.next()).value),
+    async end() {
+      if (child.exitCode !== null) return;
+      const gone = once(child, 'exit');
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}

@@ -1,0 +1,228 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
+import { keyOf } from '../../src/delivery/post.ts';
+import { type Database, openDatabase } from '../../src/storage/database.ts';
+import { IMPORT_BATCH, importSchedules } from '../../src/storage/schedule-transfer.ts';
+import type { DeliveryRow } from '../../src/storage/deliveries.ts';
+import type { NewSchedule } from '../../src/storage/schedules.ts';
+import { chanceOf } from './chance.ts';
+import type { PlatformName } from './fate.ts';
+import type { Report } from './receiver.ts';
+import { peakRate } from './peak-rate.ts';
+import { judge, type Kill, type Outcome } from './verdict.ts';
+
+/**
+ * The promise under torture: real bots on a real database, killed with `kill -9` as is the database,
+ * while two platforms misbehave. Ends with 1 when anything is lost, planned twice or doubled that
+ * mustn't be. `npm run torture [seed]`; takes about three minutes.
+ */
+const POSTS: Readonly<Record<PlatformName, number>> = { discord: 1_000, slack: 1_000 };
+const EXPECTED = POSTS.discord + POSTS.slack;
+const WORKSPACES = 40;
+const REPLICAS = 3;
+const KILLS = 20;
+/** Of the kills, as many hit the database. */
+const DATABASE_KILLS = 6;
+/** The time between kills, in milliseconds: at least, and how much more at most. */
+const PAUSE_MS = 1_500;
+const MORE_MS = 2_500;
+/** Nothing takes longer unless it is lost, in milliseconds. */
+const PATIENCE_MS = 210_000;
+
+const seed = Number(process.argv[2] ?? Math.floor(Math.random() * 2 ** 31));
+const chance = chanceOf(seed);
+const folder = mkdtempSync(join(tmpdir(), 'unhunch-torture-'));
+// PostgreSQL runs as somebody else when this runs as root.
+chmodSync(folder, 0o711);
+const began = Date.now();
+const say = (text: string) =>
+  process.stdout.write(
+    `${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${text}\n`,
+  );
+
+say(`seed ${seed}`);
+const receiver = spawn(process.execPath, [script('receiver'), String(seed)], {
+  stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+});
+if (!receiver.stdout) throw new Error('the receiver has no output');
+const [port] = await once(createInterface(receiver.stdout), 'line');
+const url = `http://127.0.0.1:${String(port)}`;
+
+const bots = new Map<string, ChildProcess>();
+const log = openSync(join(folder, 'bots.log'), 'a');
+const kills: Kill[] = [];
+let db: Database | undefined;
+try {
+  db = await openDatabase({ folder });
+  await setUp(db);
+  for (let number = 1; number <= REPLICAS; number++) startBot();
+  await arrivals(50);
+  await torture();
+  say(`${KILLS} kills done; waiting for the rest`);
+  await untilDone(db);
+  await stopBots();
+  process.exitCode = (await conclude(db)) ? 0 : 1;
+} finally {
+  for (const bot of bots.values()) bot.kill('SIGKILL');
+  receiver.disconnect();
+  await db?.close();
+  if (process.exitCode === 0) rmSync(folder, { recursive: true, force: true });
+  else say(`what the bots logged is in ${folder}/bots.log`);
+}
+
+function script(name: string): string {
+  return join(import.meta.dirname, `${name}.ts`);
+}
+
+function startBot(): void {
+  const name = `bot-${bots.size + 1}-${kills.length}`;
+  const bot = spawn(process.execPath, [script('replica'), folder, url, name], {
+    stdio: ['ignore', 'ignore', log],
+  });
+  bots.set(name, bot);
+}
+
+/** As many schedules as posts, all due now. */
+async function setUp(database: Database): Promise<void> {
+  const now = Temporal.Now.instant().round({ smallestUnit: 'minute', roundingMode: 'floor' });
+  const time = now.toZonedDateTimeISO('UTC').toPlainTime().toString({ smallestUnit: 'minute' });
+  const schedules = (['discord', 'slack'] as const).flatMap((platform) =>
+    Array.from({ length: POSTS[platform] }, (_, index): NewSchedule => ({
+      platform,
+      workspace: `W${index % WORKSPACES}`,
+      channel: `${platform}-${index}`,
+      times: [time],
+      zone: 'UTC',
+      days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+      skip: [],
+      holidays: [],
+      place: ['desk', 'chair', 'standing'],
+      createdBy: 'U1',
+      nextRunAt: now,
+      zoneData: process.versions['tz'] ?? '',
+    })),
+  );
+  for (let from = 0; from < schedules.length; from += IMPORT_BATCH) {
+    await importSchedules(database, schedules.slice(from, from + IMPORT_BATCH), now);
+  }
+  say(`${schedules.length} posts are due, ${REPLICAS} bots begin`);
+}
+
+async function torture(): Promise<void> {
+  const order = Array.from({ length: KILLS }, (_, index) => index < DATABASE_KILLS)
+    .map((isDatabase) => ({ isDatabase, rank: chance() }))
+    .toSorted((a, b) => a.rank - b.rank);
+  for (const { isDatabase } of order) {
+    await delay(PAUSE_MS + MORE_MS * chance());
+    if (isDatabase) killDatabase();
+    else await killBot();
+  }
+}
+
+function killDatabase(): void {
+  const [pid] = readFileSync(join(folder, 'postgresql/postmaster.pid'), 'utf8').split('\n');
+  kills.push({ what: 'database', at: Date.now() });
+  process.kill(Number(pid), 'SIGKILL');
+  say('kill -9 database');
+}
+
+async function killBot(): Promise<void> {
+  const names = [...bots.keys()];
+  const name = names[Math.floor(chance() * names.length)] ?? '';
+  const bot = bots.get(name);
+  if (!bot) return;
+  const gone = once(bot, 'exit');
+  bot.kill('SIGKILL');
+  kills.push({ what: name, at: Date.now() });
+  await gone;
+  bots.delete(name);
+  say(`kill -9 ${name}`);
+  startBot();
+}
+
+async function report(): Promise<Report> {
+  return (await (await fetch(`${url}/report`)).json()) as Report;
+}
+
+async function arrivals(count: number): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while ((await report()).arrivals.length < count && Date.now() < deadline) await delay(200);
+}
+
+async function untilDone(database: Database): Promise<void> {
+  const deadline = began + PATIENCE_MS;
+  for (let before = -1; Date.now() < deadline; await delay(1_000)) {
+    const left = await leftToPost(database).catch(() => undefined);
+    if (left === 0) return;
+    if (left === undefined || left === before) continue;
+    if (Math.floor(left / 200) !== Math.floor(before / 200)) say(`${left} to go`);
+    before = left;
+  }
+}
+
+async function leftToPost(database: Database): Promise<number> {
+  const [row] = await database.query<{ left: number }>(
+    `select ($1 - count(*) filter (where state <> 'planned'))::int as left from unhunch.deliveries`,
+    [EXPECTED],
+  );
+  return row?.left ?? EXPECTED;
+}
+
+async function stopBots(): Promise<void> {
+  const from = Date.now();
+  await Promise.all(
+    [...bots.values()].map(async (bot) => {
+      if (bot.exitCode !== null || bot.signalCode !== null) return;
+      const gone = once(bot, 'exit');
+      bot.kill('SIGTERM');
+      await gone;
+    }),
+  );
+  say(`the bots stopped in ${((Date.now() - from) / 1000).toFixed(1)} s`);
+}
+
+async function outcomesOf(database: Database): Promise<Outcome[]> {
+  const rows = await database.query<
+    Pick<DeliveryRow, 'date' | 'slot' | 'state' | 'sentAt' | 'scheduleId'> & {
+      platform: PlatformName;
+      workspace: string;
+      channel: string;
+    }
+  >(
+    `select schedule_id as "scheduleId", platform, workspace, channel, local_date as "date", slot,
+      state, sent_at as "sentAt"
+    from unhunch.deliveries join unhunch.schedules on schedules.id = schedule_id`,
+  );
+  return rows.map((row) => ({
+    platform: row.platform,
+    key: keyOf(row, row),
+    name: `${row.scheduleId} ${row.date} ${row.slot}`,
+    state: row.state,
+    ...(row.sentAt ? { sentAt: row.sentAt.epochMilliseconds } : {}),
+  }));
+}
+
+async function conclude(database: Database): Promise<boolean> {
+  const { arrivals: all, fates, recognised, discordRequests } = await report();
+  const verdict = judge(await outcomesOf(database), all, kills, EXPECTED);
+  const { planned, plannedTwice, arrived, lost, duplicated, slackInFlight, kept } = verdict;
+  say(
+    `the platforms: ${Object.entries(fates)
+      .map(([fate, count]) => `${fate} ${count}`)
+      .join(', ')}`,
+  );
+  say(
+    `Discord recognised ${recognised} posts by their nonce; at most ${peakRate(discordRequests)} requests in a second`,
+  );
+  say(`planned ${planned}, planned twice ${plannedTwice}, arrived ${arrived}, lost ${lost}`);
+  say(
+    `duplicated on Discord ${duplicated.discord}, on Slack ${duplicated.slack} (in flight at a kill: ${slackInFlight})`,
+  );
+  say(kept ? 'the promise was kept' : 'THE PROMISE WAS BROKEN');
+  return kept;
+}
