@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache';
 import { createWording } from '../../src/cards/wording.ts';
 import type { Service } from '../../src/service.ts';
 import { answerMessage } from './answer-message.ts';
+import type { Deed } from './deed.ts';
 import { isAddressed } from './mentions.ts';
-import type { Deed } from './parse.ts';
 import { OPTION_LABEL, OPTIONS_IN_MENU } from './render/limits.ts';
 import { answerDeed } from './respond.ts';
 import type { Tasks } from './tasks.ts';
@@ -13,7 +13,7 @@ import { welcome } from './welcome.ts';
 /** How many of the last events are remembered, by id alone, so that one delivered twice is answered once. */
 const REMEMBERED = 1_000;
 
-/** Answers what a client hears: commands, clicks and forms, messages to the bot, a new server. */
+/** Answers what a client hears: commands, clicks and forms, messages to the bot, a server that it joins or leaves. */
 export function hear(client: Client, service: Service, tasks: Tasks): void {
   const wording = createWording(service.phrases);
   const heard = new LRUCache<string, true>({ max: REMEMBERED });
@@ -38,6 +38,10 @@ export function hear(client: Client, service: Service, tasks: Tasks): void {
   });
   client.on(Events.GuildCreate, (guild) => {
     tasks.start('welcome', () => welcome(guild, service.phrases, Date.now()));
+  });
+  // Not told of an outage, for which discord.js has an event of its own.
+  client.on(Events.GuildDelete, ({ id }) => {
+    tasks.start('forget', () => service.forget('discord', id));
   });
 }
 

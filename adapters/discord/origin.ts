@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord.js';
 import type { Origin } from '../../src/request.ts';
+import type { Deed } from './deed.ts';
 import type { HeardMessage } from './mentions.ts';
-import type { Deed } from './parse.ts';
 
 /** The part of a request that says where in which server it came from. */
 interface From {

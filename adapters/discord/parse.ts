@@ -1,23 +1,11 @@
-import {
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
-  InteractionContextType,
-  type ModalSubmitInteraction,
-  type StringSelectMenuInteraction,
-} from 'discord.js';
+import { type ChatInputCommandInteraction, InteractionContextType } from 'discord.js';
 import type { Values } from '../../src/cards/form.ts';
 import type { CommandInfo, Input, Request } from '../../src/request.ts';
 import { listedName } from './commands.ts';
+import type { Deed } from './deed.ts';
 import { readValues } from './form.ts';
 import { type HeardMessage, spokenText } from './mentions.ts';
 import { fromDeed, fromMessage } from './origin.ts';
-
-/** What somebody does on Discord that is answered with a message. */
-export type Deed =
-  | ButtonInteraction
-  | ChatInputCommandInteraction
-  | ModalSubmitInteraction
-  | StringSelectMenuInteraction;
 
 /** What a command, click, choice or filled-in form asks of the bot. */
 export function parseDeed(deed: Deed, commands: readonly CommandInfo[]): Request {

@@ -8,9 +8,10 @@ import {
 import { messageCard } from '../../src/cards/help-card.ts';
 import type { Reply } from '../../src/request.ts';
 import type { Service } from '../../src/service.ts';
+import type { Deed } from './deed.ts';
 import { isAnswered, isTooLate } from './explain.ts';
 import { toModal } from './form.ts';
-import { type Deed, parseDeed } from './parse.ts';
+import { parseDeed } from './parse.ts';
 import { persist } from './persist.ts';
 import { type RenderedCard, renderCard, withoutPictures } from './render/message.ts';
 

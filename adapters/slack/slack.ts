@@ -111,7 +111,7 @@ export function createSlack(
     for (const on of [onCommand, onMention, onMessage, onHome, onAction, onShortcut, onForm]) {
       on(app, desk);
     }
-    onUninstall(app, refuse);
+    onUninstall(app, desk, refuse);
     app.error(async ({ error }: { error: Error }) => log.failure('slack.failed', error));
   }
 

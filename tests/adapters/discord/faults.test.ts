@@ -319,7 +319,7 @@ describe.concurrent('while Discord is down', () => {
       async ({ fake }) => {
         fake.person('alice').write(fake.general, 'cobra', { mention: true });
         expect(read(await fake.general.next())).toContain('Cobra Stretch');
-        await until(() => fake.world.commands.length === 3);
+        await until(() => fake.world.commands.length === 4);
       },
     );
   });

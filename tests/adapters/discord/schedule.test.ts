@@ -9,6 +9,7 @@ import type { Field, Form } from '../../../src/cards/form.ts';
 import type { Reply, Request } from '../../../src/request.ts';
 import type { Person } from '../../peers/discord/people/person.ts';
 import { type Connected, connected, phrases, wholeBot } from './connected.ts';
+import { until } from './until.ts';
 
 const CARD = {
   title: 'Daily stretch',
@@ -19,6 +20,8 @@ const CARD = {
 /** What the bot was asked, and what it answers next. */
 let asked: Request[];
 let reply: (request: Request) => Partial<Reply>;
+/** The servers that the bot was told to forget. */
+let forgotten: [platform: string, workspace: string][];
 let discord: Connected;
 let alice: Person;
 let manager: Person;
@@ -33,7 +36,11 @@ beforeEach(async () => {
     },
   });
   // Whoever is there first owns the server.
-  discord = await connected({ service, before: (fake) => fake.person('olga') });
+  forgotten = [];
+  discord = await connected({
+    service: { ...service, forget: async (...workspace) => void forgotten.push(workspace) },
+    before: (fake) => fake.person('olga'),
+  });
   alice = discord.fake.person('alice');
   manager = discord.fake.person('mia', { permissions: ['ManageGuild'] });
 });
@@ -220,6 +227,19 @@ describe('the form', () => {
     expect(answer.ephemeral).toBe(true);
     expect(answer.text).toContain('That isn’t a time');
     expect(JSON.stringify(post.toJSON())).toBe(before);
+  });
+});
+
+describe('a server', () => {
+  test('is forgotten when the bot is thrown out, not while an outage hides it', async () => {
+    const { fake } = discord;
+    const other = fake.addGuild('other');
+    fake.botJoins(other);
+    fake.outage(fake.guild, true);
+    fake.botLeaves(other);
+    await until(() => forgotten.length > 0);
+    fake.outage(fake.guild, false);
+    expect(forgotten).toEqual([['discord', other.id]]);
   });
 });
 

@@ -1,9 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Field, Form } from '../../../src/cards/form.ts';
 import type { Reply, Request } from '../../../src/request.ts';
+import type { Service } from '../../../src/service.ts';
+import { FakeSlack } from '../../peers/slack/fake-slack.ts';
 import type { ApiFault } from '../../peers/slack/faults.ts';
 import { objectsWithin } from '../../peers/slack/json.ts';
 import { elementsOf, type ModalSight, type Sight } from '../../peers/slack/sight.ts';
+import { wholeBot } from './bot.ts';
+import { connect, PUBLIC_URL } from './connect.ts';
+import { eventBody } from './event-body.ts';
 import { textOf } from './reading.ts';
 import { slackWithBot, type WithBotOptions } from './with-bot.ts';
 
@@ -115,7 +121,7 @@ describe('where a request came from', () => {
       { scopes: ['commands', 'chat:write'], violations: ['users.info: missing_scope'] },
     ],
     ['Slack doesn’t say it', {}, { error: 'fatal_error' }],
-    ['Slack never says it', { patienceMs: 20_000 }, { hang: true }],
+    ['Slack never says it', { patience: 60_000, patienceMs: 20_000 }, { hang: true }],
   ])('where %s, nobody manages, and anybody may begin', async (_, setting, fault) => {
     const { slack, alice, origins } = await slackAnswering(() => ({}), setting);
     if (fault) slack.faults.next('users.info', fault);
@@ -199,6 +205,33 @@ describe('the form', () => {
     );
     const form = await alice.runs('/stretch schedule').answer;
     expect(modal(await alice.submits(form).answer).change).toBe('updated');
+  });
+});
+
+describe('the workspace', () => {
+  test.each([
+    ['app_uninstalled', {}, true],
+    ['tokens_revoked', { tokens: { oauth: [], bot: ['U0BOT'] } }, true],
+    ['tokens_revoked', { tokens: { oauth: ['U01ALICE'] } }, false],
+  ])('is forgotten once the bot is gone from it: %s %j', async (type, fields, isGone) => {
+    const slack = await FakeSlack.start();
+    onTestFinished(() => slack.stop());
+    const forgotten: string[][] = [];
+    const service: Service = {
+      ...wholeBot().service,
+      async forget(...workspace) {
+        await nextTurn();
+        // The bot is told of the end only then: nothing would be forgotten any more.
+        expect(bot.refusals).toEqual([]);
+        forgotten.push(workspace);
+      },
+    };
+    const bot = await connect(slack, service, { mode: 'http', publicUrl: PUBLIC_URL });
+    onTestFinished(() => bot.stop());
+    await slack.post(bot.url, eventBody('Ev1', { type, ...fields }));
+    await slack.quiet(40);
+    expect(forgotten).toEqual(isGone ? [['slack', 'T01TEST']] : []);
+    expect(bot.refusals).toHaveLength(isGone ? 1 : 0);
   });
 });
 
