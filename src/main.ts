@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { chat } from '../adapters/console/console.ts';
 import { type Adapter, type OnRefused, RefusedError } from './adapter.ts';
@@ -107,6 +107,10 @@ const actions: Actions = {
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   version: string;
 };
+
+// npm's scripts name the file; it adds to the environment and overrides nothing.
+const envFile = process.env['UNHUNCH_ENV_FILE'];
+if (envFile && existsSync(envFile)) process.loadEnvFile(envFile);
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // When the reader went away, as `| head` does, there is nobody left to tell.

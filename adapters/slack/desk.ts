@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { RespondError } from '@slack/bolt';
 import type { Log } from '../../src/log.ts';
 import type { Input, Reply } from '../../src/request.ts';
@@ -25,8 +26,12 @@ export interface Desk {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Asks the bot. Never rejects, and answers in time. */
-export function ask({ service }: Desk, input: Input, isPrivate: boolean): Promise<Reply> {
+/**
+ * Asks the bot, after everybody who waits for a sign of life has had one: where many ask at once,
+ * the acknowledgements come before the answers. Never rejects, and answers in time.
+ */
+export async function ask({ service }: Desk, input: Input, isPrivate: boolean): Promise<Reply> {
+  await nextTurn();
   return service.answer({ platform: 'slack', private: isPrivate, input });
 }
 

@@ -11,16 +11,15 @@ export interface Heading {
 
 /** Several entries to pick from: a whole list, what fits a wish, or look-alikes. */
 export function listCard(heading: Heading, entries: readonly Entry[], context: CardContext): Card {
-  const blocks: Block[] = [
-    { type: 'text', text: heading.summary },
-    {
-      type: 'choices',
-      prompt: context.wording.phrases.list.prompt,
-      choices: entryChoices(entries),
-    },
-  ];
+  const blocks: Block[] = [{ type: 'text', text: heading.summary }];
+  // Before the choices: what comes after a menu is not read.
   if (context.symptom) {
     blocks.push({ type: 'notice', tone: 'caution', text: context.safetyNet });
   }
+  blocks.push({
+    type: 'choices',
+    prompt: context.wording.phrases.list.prompt,
+    choices: entryChoices(entries),
+  });
   return { ...heading, blocks };
 }

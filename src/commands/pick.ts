@@ -41,7 +41,7 @@ function pickForm(wording: Wording): Form {
         .map(({ name, label, description, choices }) => ({
           type: 'choice' as const,
           name,
-          label,
+          label: wording.capitalised(label),
           hint: description,
           multiple: MULTIPLE.has(name),
           choices,
