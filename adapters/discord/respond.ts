@@ -112,10 +112,9 @@ async function acknowledge(deed: Deed, { instead, ephemeral }: Place): Promise<v
   }
 }
 
-/** Puts the card where it was announced. What was attached there before goes; discord.js adds to the list. */
+/** Puts the card where it was announced. Only these files stay: what was attached there before goes. */
 function fill(deed: Deed, { components, files }: RenderedCard) {
-  const options = { components, files, attachments: [], flags: CARD } as const;
-  return deed.webhook.editMessage('@original', options);
+  return deed.webhook.editMessage('@original', { components, files, flags: CARD });
 }
 
 /** Says sorry in place of an announced answer, or beside whatever is there. */

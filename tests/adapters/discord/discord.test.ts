@@ -186,6 +186,7 @@ describe('a form', () => {
     const modal = await alice.click(help, phrases.actions.pick).modal;
     const answer = await alice.submit(modal).answer;
     expect(answer.files).toHaveLength(1);
+    expect(answer.ephemeral).toBe(true);
   });
 
   test('says what was filled in by field', async () => {
@@ -310,6 +311,9 @@ describe('a personal question in a server', () => {
       phrases.chat.askPrivately.replaceAll('**', '').replace('{command}', '/ask'),
     );
     expect(alice.direct.messages).toEqual([]);
+    alice.write(general, 'list causes', { mention: true });
+    await general.next();
+    expect(discord.lines).not.toContainEqual(expect.objectContaining({ level: 'error' }));
   });
 
   test('where the bot may not write is answered all the same', async () => {
@@ -387,6 +391,7 @@ describe('a server that the bot joins', () => {
 
   test('and that it may not write in isn’t; nor one that was only away', async () => {
     const { fake } = discord;
+    const refusedBefore = fake.rest.invalidRequests;
     const closed = fake.addGuild('Closed', { members: [alice] });
     closed.channel('lobby').deny('SendMessages');
     const hidden = fake.addGuild('Hidden', { members: [alice] });
@@ -403,6 +408,8 @@ describe('a server that the bot joins', () => {
     fake.botJoins(last);
     await lobby.next();
     for (const { channels } of [closed, hidden, old]) expect(channels[0]?.messages).toEqual([]);
+    // It didn't even try.
+    expect(fake.rest.invalidRequests).toBe(refusedBefore);
   });
 });
 

@@ -141,11 +141,51 @@ describe('what is too long', () => {
     expect(read.replaceAll(family, '')).toBe(`Title\n${'\n…'.repeat(40)}`);
   });
 
-  test('an alternative text keeps to 1,024 characters', () => {
-    const image = { type: 'image', animation: '/a.gif', still: '/a.png', alt: 'é '.repeat(900) };
-    const { files } = renderCard(cardWith(image as Block));
-    expect(files[0]?.description).toHaveLength(1_024);
-    expect(files[0]?.description.endsWith('…')).toBe(true);
+  test('keeps to the limit of its own: labels, choices, a menu’s prompt, words for a picture', () => {
+    const long = 'é'.repeat(2_000);
+    const help = { id: 'v1:help', label: long, description: long };
+    const card = cardWith(
+      { type: 'image', animation: '/a.gif', still: '/a.png', alt: long },
+      { type: 'actions', actions: [{ ...help, id: 'x'.repeat(200) }] },
+      { type: 'choices', prompt: long, choices: [help], aside: true },
+    );
+    expect(objections(card)).toEqual([]);
+    const all = components(card);
+    const of = (type: ComponentType) => all.find((each) => each.type === type);
+    const options = of(ComponentType.StringSelect)?.['options'] as { [key: string]: string }[];
+    const [option] = options;
+    expect([
+      renderCard(card).files[0]?.description.length,
+      String(of(ComponentType.Button)?.['label']).length,
+      of(ComponentType.Button)?.custom_id?.length,
+      String(of(ComponentType.StringSelect)?.['placeholder']).length,
+      option?.['label']?.length,
+      option?.['description']?.length,
+    ]).toEqual([1_024, 80, 100, 150, 100, 100]);
+  });
+
+  test('in number too: forty components, whatever there is most of', () => {
+    const image: Block = { type: 'image', animation: '/a.gif', still: '/a.png', alt: 'A.' };
+    const blocks = Array.from({ length: 14 }, (_, at): Block[] => {
+      const actions = Array.from({ length: 1 + (at % 12) }, (__, button) => ({
+        id: `v1:${at}:${button}`,
+        label: 'Press',
+      }));
+      return [{ type: 'text', text: `Part ${at}` }, { type: 'actions', actions }, image];
+    });
+    const card = cardWith(...blocks.flat());
+    expect(objections(card)).toEqual([]);
+    expect(shown(card)).toMatch(/^…$/m);
+  });
+
+  test('blank texts are left out', () => {
+    const card = cardWith(
+      { type: 'actions', actions: [{ id: 'v1:help', label: 'Help' }] },
+      { type: 'text', text: ' \n ' },
+      { type: 'actions', actions: [{ id: 'v1:privacy', label: 'Privacy' }] },
+    );
+    const texts = components(card).filter(({ type }) => type === ComponentType.TextDisplay);
+    expect(texts.map((each) => each['content'])).toEqual(['## Title']);
   });
 });
 
