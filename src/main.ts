@@ -151,7 +151,7 @@ const actions: Actions = {
       onProgress: tell,
     });
     const { serve } = await import('./cli/serve.ts');
-    process.exitCode = await serve((onRefused) => connect(platforms, config, service, onRefused), {
+    const code = await serve((onRefused) => connect(platforms, config, service, onRefused), {
       log,
       output: process.stdout,
       port: config.port,
@@ -168,6 +168,8 @@ const actions: Actions = {
         stop: () => desk.close(),
       },
     });
+    // A connection that was being made may still hang, and nobody needs it any more.
+    process.exit(code);
   },
 
   async chat() {

@@ -20,13 +20,14 @@ test('a team lead sets the daily stretch in Discord and in Slack, has one posted
   const lead = discord.person('alice', { permissions: ['ManageGuild'] });
   const colleague = discord.person('bob');
 
-  const said = () => lead.slash('stretch-schedule', { text: '9:00 weekdays Europe/Berlin' }).answer;
+  const said = () =>
+    lead.slash('stretch-schedule', { words: '9:00 weekdays Europe/Berlin' }).answer;
   let answer = await said();
   // The very first time the database is set up, which may take longer than an answer may.
   while (!answer.text.includes('Europe/Berlin')) answer = await said();
   expect(answer.ephemeral).toBe(true);
 
-  await lead.slash('stretch-schedule', { text: 'now' }).answer;
+  await lead.slash('stretch-schedule', { words: 'now' }).answer;
   const post = await discord.general.next();
   expect(post.buttons.map(({ label }) => label)).toContain('Done');
   expect((await colleague.click(post, 'Done').answer).text).toContain('One person has done it');
