@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
@@ -46,6 +47,13 @@ export interface Stage {
 export function urlOf(reference: string): string | undefined {
   const [name = ''] = basename(reference).split('.');
   return isPicture(name) ? `/pictures/${name}.png` : undefined;
+}
+
+/** Why there is no browser to look with; undefined where there is one. */
+export function obstacleToBrowser(): string | undefined {
+  return existsSync(CHROMIUM)
+    ? undefined
+    : `there is no browser at ${CHROMIUM}; install Debian's chromium, or name one in CHROMIUM`;
 }
 
 /** @param fonts the folder that font packages are installed in. */

@@ -1,21 +1,23 @@
 import { ComponentType } from 'discord-api-types/v10';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   discordPreview,
   type DiscordPayload,
 } from '../../../../adapters/web/preview/discord/preview.ts';
 import { html, type Html } from '../../../../adapters/web/preview/html.ts';
 import { slackPreview, type SlackPayload } from '../../../../adapters/web/preview/slack/preview.ts';
-import { openStage, urlOf, type Stage } from '../../../screenshots/stage.ts';
+import { obstacleToBrowser, openStage, urlOf, type Stage } from '../../../screenshots/stage.ts';
 import { DISCORD_MESSAGE, DISCORD_MODAL } from './discord-samples.ts';
 import { ATTRIBUTES, ELEMENTS, hostile } from './hostile.ts';
 import { SLACK_HOME, SLACK_MESSAGE, SLACK_MODAL } from './slack-samples.ts';
 
+const obstacle = obstacleToBrowser();
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage('node_modules');
+  if (obstacle === undefined) stage = await openStage('node_modules');
 }, 30_000);
-afterAll(() => stage.close());
+beforeEach(({ skip }) => skip(obstacle !== undefined, obstacle));
+afterAll(() => stage?.close());
 
 const WIDE = 680;
 const NARROW = 320;
