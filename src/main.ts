@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { chat } from '../adapters/console/console.ts';
 import { createConsolePoster } from '../adapters/console/poster.ts';
-import { type Adapter, type OnRefused, RefusedError } from './adapter.ts';
-import { type Bot, createBot, createContext } from './bot.ts';
-import type { CardContext } from './cards/context.ts';
+import { RefusedError } from './adapter.ts';
+import { assemble, assembleService, figures, place, root, storagePlace, tell } from './assemble.ts';
 import { askForMachines, askForPeople, askLines } from './cli/ask.ts';
 import { checkContent } from './cli/check-content.ts';
 import { printNext } from './cli/next.ts';
@@ -13,85 +12,21 @@ import { namingOptions } from './cli/naming-options.ts';
 import { type Actions, createProgram } from './cli/program.ts';
 import * as manage from './cli/schedules/manage.ts';
 import { exportLines, importLines } from './cli/schedules/transfer.ts';
-import { type Config, ConfigError, type Platforms, readConfig, readPlatforms } from './config.ts';
+import { ConfigError, readConfig, readPlatforms } from './config.ts';
 import { ContentError } from './content/content-error.ts';
-import { type Content, type ContentPlace, loadContent } from './content/load.ts';
-import { createLazyDesk, type LazyDesk, type LazyDeskOptions } from './desk/lazy-desk.ts';
-import { openGallery } from './figure/gallery.ts';
-import { createLog, type Log } from './log.ts';
+import { loadContent } from './content/load.ts';
+import { createLog } from './log.ts';
 import type { Poster } from './poster.ts';
 import type { Origin } from './request.ts';
 import { ScheduleError } from './schedule/schedule-error.ts';
 import { PortError } from './server/server.ts';
-import { createService, type Service } from './service.ts';
 import type { Database } from './storage/database.ts';
 import { StorageError } from './storage/storage-error.ts';
 
-const root = join(import.meta.dirname, '..');
-const figures = join(root, 'data/figures');
 /** A command is answered within two and a half seconds, with the desk or without. */
 const DESK_PATIENCE_MS = 2_000;
 /** Nobody acknowledges anything in a terminal: the first start of a database may take its time. */
 const TERMINAL_PATIENCE_MS = 60_000;
-
-function place(extra?: string): ContentPlace {
-  const { language, content } = readConfig(process.env);
-  const folder = extra ?? content;
-  return { data: join(root, 'data'), language, ...(folder ? { extra: folder } : {}) };
-}
-
-async function assemble(): Promise<{ bot: Bot; content: Content; context: CardContext }> {
-  const content = await loadContent(place());
-  const pictureOf = galleryOf(content);
-  const context = createContext(content, pictureOf);
-  return { bot: createBot(content, { pictureOf }), content, context };
-}
-
-function galleryOf({ language }: Content): CardContext['pictureOf'] {
-  const gallery = openGallery(figures);
-  return (slug) => gallery(slug, language);
-}
-
-/** The bot with everything that it remembers. */
-async function assembleService(
-  log: Log,
-  options: Pick<LazyDeskOptions, 'posters' | 'patience' | 'onProgress'>,
-  patience?: number,
-): Promise<{ service: Service; desk: LazyDesk }> {
-  const content = await loadContent(place());
-  const pictureOf = galleryOf(content);
-  const desk = createLazyDesk({
-    ...options,
-    ...storagePlace(),
-    context: createContext(content, pictureOf),
-    log,
-    onFailure(error) {
-      if (error instanceof StorageError) process.stderr.write(`${error.message}\n`);
-      else log.failure('desk.failed', error);
-    },
-  });
-  const onError = (error: unknown) => log.failure('bot.failed', error);
-  const bot = createBot(content, { pictureOf, onError, schedules: () => desk.desk() });
-  const { phrases } = content;
-  const forget = (workspace: { platform: string; workspace: string }) => desk.forget(workspace);
-  const timing = patience === undefined ? {} : { patience };
-  return { service: createService({ bot, phrases, log, forget, ...timing }), desk };
-}
-
-function storagePlace(): { folder: string; url?: string; catchUp?: Temporal.Duration } {
-  const { data, databaseUrl, catchUpMinutes } = readConfig(process.env);
-  return {
-    folder: resolve(root, data),
-    ...(databaseUrl === undefined ? {} : { url: databaseUrl }),
-    ...(catchUpMinutes === undefined
-      ? {}
-      : { catchUp: Temporal.Duration.from({ minutes: catchUpMinutes }) }),
-  };
-}
-
-function tell(line: string): void {
-  process.stderr.write(`${line}\n`);
-}
 
 /** Does something with the database and the desk over it, and leaves them. */
 async function atDesk(work: (db: Database, tools: manage.Tools) => Promise<void>): Promise<void> {
@@ -105,26 +40,6 @@ async function atDesk(work: (db: Database, tools: manage.Tools) => Promise<void>
   } finally {
     await db.close();
   }
-}
-
-/** Adapters are loaded only where they are used: each brings a large library. */
-async function connect(
-  { discord, slack }: Platforms,
-  { data, publicUrl }: Config,
-  service: Service,
-  onRefused: OnRefused,
-): Promise<Adapter[]> {
-  const adapters: Adapter[] = [];
-  if (discord) {
-    const { createDiscord } = await import('../adapters/discord/discord.ts');
-    adapters.push(createDiscord(discord, service, { onRefused }));
-  }
-  if (slack) {
-    const { createSlack } = await import('../adapters/slack/slack.ts');
-    const pictures = { folder: resolve(root, data), ...(publicUrl ? { publicUrl } : {}) };
-    adapters.push(createSlack(slack, service, { pictures, onRefused }));
-  }
-  return adapters;
 }
 
 /** The terminal as a place with one channel, and whoever sits at it. */
@@ -150,6 +65,7 @@ const actions: Actions = {
       patience: DESK_PATIENCE_MS,
       onProgress: tell,
     });
+    const { connect } = await import('./connect.ts');
     const { serve } = await import('./cli/serve.ts');
     const code = await serve((onRefused) => connect(platforms, config, service, onRefused), {
       log,
