@@ -19,7 +19,7 @@ import { createLog } from './log.ts';
 import type { Poster } from './poster.ts';
 import type { Origin } from './request.ts';
 import { ScheduleError } from './schedule/schedule-error.ts';
-import { PortError } from './server/server.ts';
+import { PortError } from './server/port-error.ts';
 import type { Database } from './storage/database.ts';
 import { StorageError } from './storage/storage-error.ts';
 

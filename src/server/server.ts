@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Route } from '../adapter.ts';
 import { pictureRoutes } from './pictures.ts';
+import { PortError } from './port-error.ts';
 
 /** Milliseconds that a request may take to come in whole; nobody sends more than a form or a click. */
 const WHOLE_REQUEST = 10_000;
@@ -14,11 +15,6 @@ export interface Server {
   readonly port: number;
   /** Finishes what is under way and closes. */
   close(): Promise<void>;
-}
-
-/** Thrown when the port can't be listened on; the message names the variable and the remedy. */
-export class PortError extends Error {
-  override readonly name = 'PortError';
 }
 
 /**
