@@ -19,6 +19,7 @@ export function run(script: string, ...args: string[]): Running {
     ['--max-semi-space-size=1', join(import.meta.dirname, script), ...args],
     {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+      env: { ...process.env, NODE_COMPILE_CACHE: 'node_modules/.cache/compiled' },
     },
   );
   if (!child.stdout) throw new Error('the process has no output');
