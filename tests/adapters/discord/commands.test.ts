@@ -49,7 +49,12 @@ describe('what is listed', () => {
   test('four commands, for servers and people, usable everywhere', async () => {
     discord = await connected();
     const listed = discord.fake.world.commands;
-    expect(listed.map(({ name }) => name)).toEqual(['stretch', 'ask', 'stretch-schedule', 'stretch-help']);
+    expect(listed.map(({ name }) => name)).toEqual([
+      'stretch',
+      'ask',
+      'stretch-schedule',
+      'stretch-help',
+    ]);
     for (const command of listed) {
       expect(command.integration_types).toEqual([
         ApplicationIntegrationType.GuildInstall,
