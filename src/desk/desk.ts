@@ -14,7 +14,7 @@ import {
 import { purgeWorkspace } from '../storage/workspaces.ts';
 import { createPosts } from './posts.ts';
 import type { ScheduleDesk } from './schedule-desk.ts';
-import { forget, recover, setAside } from './undo.ts';
+import { dropAside, recover, setAside } from './undo.ts';
 
 export interface DeskOptions {
   readonly db: Database;
@@ -49,7 +49,7 @@ export function createDesk(options: DeskOptions): ScheduleDesk {
           zoneData,
         };
         const row = await saveSchedule(transaction, schedule, now);
-        await forget(transaction, address);
+        await dropAside(transaction, address);
         return row;
       });
     },

@@ -40,8 +40,9 @@ export function createPosts(
       db.transaction(async (transaction): Promise<Swapped> => {
         const found = await belongs(transaction, post);
         const schedule = found && (await takeSchedule(transaction, found.schedule.id));
-        if (!schedule) return { result: 'forgotten' };
-        const { row } = found;
+        // Read once the schedule is ours: somebody else may just have swapped it.
+        const row = schedule && (await findDelivery(transaction, post.delivery));
+        if (!row) return { result: 'forgotten' };
         if (row.exercise !== post.exercise) {
           const card = await show(transaction, row, schedule);
           return card ? { result: 'swapped before', card } : { result: 'forgotten' };

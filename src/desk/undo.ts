@@ -3,7 +3,7 @@ import { checkSchedule } from '../schedule/schedule.ts';
 import { ScheduleError } from '../schedule/schedule-error.ts';
 import type { Connection } from '../storage/connection.ts';
 import type { ChannelAddress, ScheduleRow } from '../storage/schedules.ts';
-import { recall, remember } from '../storage/workspaces.ts';
+import { forget, recall, remember } from '../storage/workspaces.ts';
 
 /** What an older version wrote may look otherwise. */
 const keptSchema = z.looseObject({ createdBy: z.string(), weeklySummary: z.boolean() });
@@ -34,10 +34,9 @@ export async function recover(
   }
 }
 
-/** Nothing was deleted, or it has been replaced. */
-export async function forget(connection: Connection, channel: ChannelAddress): Promise<void> {
-  if ((await recall(connection, channel, keyOf(channel))) === undefined) return;
-  await remember(connection, channel, keyOf(channel), {});
+/** Another took its place. */
+export async function dropAside(connection: Connection, channel: ChannelAddress): Promise<void> {
+  await forget(connection, channel, keyOf(channel));
 }
 
 function keyOf({ channel }: Pick<ChannelAddress, 'channel'>): string {

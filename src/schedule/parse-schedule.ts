@@ -48,21 +48,26 @@ export function parseSchedule(typed: string, words: ScheduleWords): ScheduleDraf
   const zone: string[] = [];
   const lists: { skip?: string[]; holidays?: string[] } = {};
   let open: 'skip' | 'holidays' | undefined;
+  let openedAt = 0;
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at] ?? '';
     const word = normalise(token);
     const list = (['skip', 'holidays'] as const).find((each) => words[each].includes(word));
     if (list !== undefined) {
       open = list;
+      openedAt = at;
       lists[list] ??= [];
       continue;
     }
     if (open !== undefined) {
-      if ((open === 'skip' ? DATE : REGION).test(token)) {
+      const first = at === openedAt + 1;
+      if (words.none.includes(word) || words.and.includes(word)) continue;
+      // "DE at desk": after the first, a small word is a country only in capitals.
+      const filler = words.filler.includes(word) && token !== token.toUpperCase();
+      if (first || (open === 'skip' ? DATE.test(token) : REGION.test(token) && !filler)) {
         lists[open]?.push(token);
         continue;
       }
-      if (words.none.includes(word) || words.and.includes(word)) continue;
       open = undefined;
     }
     const time = STARTS_WITH_NUMBER.test(token) ? parseTimes(token) : undefined;

@@ -28,6 +28,18 @@ export async function recall(
   return row?.value;
 }
 
+/** Forgets what is remembered under a key, if anything is. */
+export async function forget(
+  connection: Connection,
+  { platform, workspace }: Workspace,
+  key: string,
+): Promise<void> {
+  await connection.query(
+    'delete from unhunch.remembered where platform = $1 and workspace = $2 and key = $3',
+    [platform, workspace, key],
+  );
+}
+
 /**
  * Deletes everything that is known of a workspace: the app was uninstalled there, or somebody asked.
  * Jobs in the queue name only a delivery and find it gone.

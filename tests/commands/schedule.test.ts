@@ -86,6 +86,11 @@ describe('a team lead sets the daily stretch up', () => {
     expect(team.failures).toEqual([]);
   });
 
+  test('and a zone of theirs that nobody knows is told at the zone', async () => {
+    const lost = team.member('ada', { zone: 'Mars/Olympus' });
+    expect((await lost.types('schedule 9:00')).problems).toHaveProperty('zone');
+  });
+
   test('with a form, which comes with what is known', async () => {
     const { form, card } = await team.member('ada', { zone: 'Europe/Berlin' }).types('schedule');
     expect(card.summary).toBe('No daily stretch is set up here yet.');
@@ -163,6 +168,7 @@ describe('a channel that has one', () => {
     await ada.presses(buttonOf(deleted, 'Undo'));
     const { times, zone, days, skip, createdBy } = before ?? {};
     expect(await stored()).toMatchObject({ times, zone, days, skip, createdBy });
+    expect(await database.db.query('select * from unhunch.remembered')).toEqual([]);
     await ada.types('schedule delete');
     await ada.types('schedule 8:00 Europe/Berlin');
     const late = await ada.presses(buttonOf(deleted, 'Undo'));

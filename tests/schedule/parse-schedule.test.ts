@@ -35,6 +35,10 @@ describe('people type a schedule in one line', () => {
     ['skip none holidays none', { skip: [], holidays: [] }],
     ['skip 2026-12-25 9:00 Berlin', { skip: ['2026-12-25'], times: ['09:00'], zone: 'Berlin' }],
     ['holidays DE Europe/Berlin', { holidays: ['DE'], zone: 'Europe/Berlin' }],
+    ['holidays us', { holidays: ['us'] }],
+    ['holidays DE at desk', { holidays: ['DE'], place: ['desk'] }],
+    ['holidays DE, AT at desk', { holidays: ['DE', 'AT'], place: ['desk'] }],
+    ['skip christmas', { skip: ['christmas'] }],
     ['', {}],
   ];
 

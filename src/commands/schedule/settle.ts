@@ -19,8 +19,14 @@ export type Settled =
       readonly zones: readonly ZoneChoice[];
     };
 
-/** The form's field for each of a schedule's that it has no field of that name for. */
-const FIELD_OF: Readonly<Record<string, ScheduleField>> = { skip: 'off', holidays: 'off' };
+/** The form's field for each of a schedule's; what it doesn't ask for is told at the first. */
+const FIELD_OF: Readonly<Record<string, ScheduleField>> = {
+  zone: 'zone',
+  days: 'days',
+  place: 'place',
+  skip: 'off',
+  holidays: 'off',
+};
 
 /** Completes what was said by what is set already, where the person is, and what is usual. */
 export async function settle(
@@ -61,7 +67,7 @@ export function sentences({ problems }: ScheduleError): Partial<Record<ScheduleF
   const found: Partial<Record<ScheduleField, string>> = {};
   for (const { field, message } of problems) {
     const [name = ''] = field.split(', ');
-    const where = FIELD_OF[name] ?? (name === 'days' || name === 'place' ? name : 'times');
+    const where = FIELD_OF[name] ?? 'times';
     found[where] ??= message.charAt(0).toUpperCase() + message.slice(1);
   }
   return found;
