@@ -54,7 +54,7 @@ export async function purgeWorkspace(
     `with forgotten as (
       delete from unhunch.remembered where platform = $1 and workspace = $2),
     lanes as (
-      delete from unhunch.lanes where lane = $1 || ' ' || $2)
+      delete from unhunch.lanes where lane in ($1 || ' ' || $2, $1 || ' ' || $2 || ' planned'))
     delete from unhunch.schedules where platform = $1 and workspace = $2
     returning id`,
     [platform, workspace],

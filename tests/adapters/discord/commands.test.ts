@@ -55,11 +55,7 @@ describe('what is listed', () => {
       'stretch-schedule',
       'stretch-help',
     ]);
-<<<<<<< HEAD
     for (const command of listed.filter(({ name }) => name !== 'stretch-schedule')) {
-=======
-    for (const command of listed) {
->>>>>>> commands
       expect(command.integration_types).toEqual([
         ApplicationIntegrationType.GuildInstall,
         ApplicationIntegrationType.UserInstall,
