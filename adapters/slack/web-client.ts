@@ -43,10 +43,23 @@ export function createUploadClient(token: string, reach: Reach, ending: AbortSig
   return new WebClient(token, {
     ...clientOptions(reach),
     timeout: UPLOAD_PATIENCE,
-    fetch: (url, init) =>
-      fetch(url, {
-        ...init,
-        signal: AbortSignal.any([ending, ...(init?.signal ? [init.signal] : [])]),
-      }),
+    fetch: (url, { signal, ...init } = {}) =>
+      unlessEnded(() => fetch(url, init), AbortSignal.any([ending, ...(signal ? [signal] : [])])),
   });
+}
+
+/**
+ * Waits for a call no longer than until a signal, but doesn't break it off: where a form's stream is
+ * broken off while it is sent, Node's fetch leaves a rejection behind that nobody can catch (Node 26).
+ */
+async function unlessEnded(call: () => Promise<Response>, signal: AbortSignal): Promise<Response> {
+  signal.throwIfAborted();
+  const { promise: ended, reject } = Promise.withResolvers<never>();
+  const end = () => reject(signal.reason);
+  signal.addEventListener('abort', end, { once: true });
+  try {
+    return await Promise.race([call(), ended]);
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
 }
