@@ -102,7 +102,7 @@ async function talk(
   const { welcome, connect, prompt, goodbye } = service.phrases.console;
   const style = styleFor(true);
   const bold = (text: string) =>
-    text.replace(/\*\*(.+?)\*\*/g, (_, inner: string) => style.bold(inner));
+    text.replace(/\*\*([^\n]+?)\*\*/g, (_, inner: string) => style.bold(inner));
   await session.say(`\n${bold(welcome)}\n${style.faint(connect)}\n`);
   const reader = createInterface({
     input,

@@ -113,7 +113,7 @@ function hang(lead: string, text: string, width: number, indent = lead.length): 
 }
 
 function emphasise(text: string, style: TextStyle): string {
-  return text.replace(/\*\*(.+?)\*\*/g, (_, inner: string) => style.bold(inner));
+  return text.replace(/\*\*([^\n]+?)\*\*/g, (_, inner: string) => style.bold(inner));
 }
 
 function wrap(text: string, width: number): string {

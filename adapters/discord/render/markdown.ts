@@ -32,7 +32,7 @@ export function escapeText(text: string): string {
 /** A card's text in Discord's markup: `**bold**` stays bold, everything else is literal. */
 export function toMarkdown(text: string): string {
   return text
-    .split(/\*\*(.+?)\*\*/)
+    .split(/\*\*([^\n]+?)\*\*/)
     .map((part, index) => (index % 2 === 1 ? bold(escapeText(part)) : escapeText(part)))
     .join('');
 }

@@ -14,7 +14,7 @@ export type Line = readonly Run[];
 /** A card's text, whose only markup is `**bold**`, as runs. Everything else stays as it is written. */
 export function readRuns(text: string): Line {
   return text
-    .split(/\*\*(.+?)\*\*/)
+    .split(/\*\*([^\n]+?)\*\*/)
     .map((part, index) => ({ text: part, bold: index % 2 === 1 }))
     .filter((run) => run.text !== '');
 }
