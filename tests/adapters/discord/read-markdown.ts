@@ -23,10 +23,12 @@ export function readMarkdown(markdown: string): ReadText {
   const hidden = markdown.replace(/\\([!-/:-@[-`{-~])/g, (_, escaped: string) =>
     String.fromCodePoint(HIDDEN + (escaped.codePointAt(0) ?? 0)),
   );
-  const unmarked = hidden
-    .replace(LINE, (_, number?: string) => (number === undefined ? '' : `${number}. `))
-    .replace(/\*\*(.+?)\*\*/gs, '$1');
-  return { text: shown(unmarked), active: (unmarked.match(ACTIVE) ?? []).map(shown) };
+  const unmarked = hidden.replace(LINE, (_, number?: string) =>
+    number === undefined ? '' : `${number}. `,
+  );
+  // Nothing comes alive across the marks of bold, so they stay while that is looked for.
+  const active = (unmarked.match(ACTIVE) ?? []).map(shown);
+  return { text: shown(unmarked.replace(/\*\*(.+?)\*\*/gs, '$1')), active };
 }
 
 function shown(text: string): string {
