@@ -38,7 +38,6 @@ export function createMessages(client: WebClient, pictures: Pictures): Messages 
     post: (channel, saying, thread) =>
       attempt(
         (show) =>
-          // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's, not a window's
           client.chat.postMessage({
             channel,
             ...render(saying, show, isForOne(channel)),

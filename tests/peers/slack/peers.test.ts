@@ -103,7 +103,6 @@ describe.each(cases)(
         const { url, requests } = await startRecorder();
         slack.useRequestUrl(url);
         const { id } = slack.person('alice');
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- not a window's
         const posted = await app.client.chat.postMessage({ channel: id, text: 'Good morning' });
         const where = { channel: posted.channel, ts: posted.ts };
         await app.client.apiCall('chat.update', { ...where, text: 'Good evening' });

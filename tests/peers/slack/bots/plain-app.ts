@@ -142,7 +142,6 @@ function addHandlers(app: App, handled: string[]): void {
       return;
     }
     await ack();
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- not a window's
     await client.chat.postMessage({ channel: body.user.id, text: `Every ${minutes} minutes` });
   });
   app.shortcut('open-settings', async ({ ack, shortcut, client }) => {
