@@ -9,7 +9,7 @@ import { type DeliveryRow, findDelivery, swapExercise } from '../storage/deliver
 import { pressDone } from '../storage/done-presses.ts';
 import { advanceSchedules, takeSchedule } from '../storage/due-schedules.ts';
 import { findSchedules, type ScheduleRow } from '../storage/schedules.ts';
-import { recall, remember } from '../storage/workspaces.ts';
+import { recall, rememberFirst } from '../storage/workspaces.ts';
 import type { PressedPost, ScheduleDesk, Swapped } from './schedule-desk.ts';
 
 /** A channel is no slot machine. */
@@ -73,7 +73,7 @@ async function belongs(connection: Connection, post: PressedPost) {
 const KEY = 'key for people';
 const KEY_BYTES = 32;
 
-/** The workspace's key, made when first needed: what is counted can't be traced to a person without it. */
+/** The workspace’s key, made when first needed: what is counted can’t be traced to a person without it. */
 async function keyOf(
   connection: Connection,
   { platform, workspace }: PressedPost,
@@ -81,10 +81,9 @@ async function keyOf(
   const here = { platform, workspace };
   const known = await recall(connection, here, KEY);
   if (typeof known === 'string') return known;
-  await remember(connection, here, KEY, randomBytes(KEY_BYTES).toString('base64'));
-  // Of two bots that make one at the same time, the later wins for both but for that moment.
-  const made = await recall(connection, here, KEY);
-  return typeof made === 'string' ? made : '';
+  const fresh = randomBytes(KEY_BYTES).toString('base64');
+  const made = await rememberFirst(connection, here, KEY, fresh);
+  return typeof made === 'string' ? made : fresh;
 }
 
 function sealed(key: string, person: string): string {

@@ -15,6 +15,27 @@ export async function remember(
   );
 }
 
+/**
+ * Remembers something under a key unless something is remembered there already. Of several bots that
+ * come at the same time, one is the first, and all get what that one brought.
+ *
+ * @returns what is remembered now; checked by whoever reads it, as with {@link recall}.
+ */
+export async function rememberFirst(
+  connection: Connection,
+  { platform, workspace }: Workspace,
+  key: string,
+  value: unknown,
+): Promise<unknown> {
+  await connection.query(
+    `insert into unhunch.remembered (platform, workspace, key, value) values ($1, $2, $3, $4)
+    on conflict (platform, workspace, key) do nothing`,
+    [platform, workspace, key, JSON.stringify(value)],
+  );
+  // A statement of its own: the one above doesn't see what it had to wait for.
+  return recall(connection, { platform, workspace }, key);
+}
+
 /** What is remembered under a key; nothing when nothing is. Whoever reads it checks it: an older version may have written it. */
 export async function recall(
   connection: Connection,

@@ -18,7 +18,7 @@ import {
   type ScheduleRow,
   stopSchedule,
 } from '../../src/storage/schedules.ts';
-import { purgeWorkspace, recall, remember } from '../../src/storage/workspaces.ts';
+import { purgeWorkspace, recall, remember, rememberFirst } from '../../src/storage/workspaces.ts';
 import { useDatabase } from '../support/database.ts';
 import { newSchedule, NINE } from './rows.ts';
 
@@ -181,6 +181,18 @@ test('what is remembered of a workspace is its own, and the last word counts', a
   await remember(shared.db, here, 'managers', { who: ['setter', 'admin'] });
   expect(await recall(shared.db, here, 'managers')).toEqual({ who: ['setter', 'admin'] });
   expect(await recall(shared.db, { ...here, workspace: '2' }, 'managers')).toBeUndefined();
+});
+
+test('of two bots that remember something for the first time at once, both get what one of them brought', async () => {
+  const here = { platform: 'slack', workspace: 'T-first' };
+  const { promise: second, resolve } = Promise.withResolvers<unknown>();
+  const first = await shared.db.transaction(async (transaction) => {
+    const mine = await rememberFirst(transaction, here, 'key', 'mine');
+    // Waits for this transaction, whose value it can't see yet.
+    resolve(rememberFirst(shared.db, here, 'key', 'theirs'));
+    return mine;
+  });
+  expect([first, await second]).toEqual(['mine', 'mine']);
 });
 
 test('a workspace that leaves takes everything along, and nobody else’s', async () => {
