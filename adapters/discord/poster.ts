@@ -20,7 +20,7 @@ export interface PosterOptions {
   readonly token: string;
   /** Another address than Discord's own, without the version. */
   readonly api?: string;
-  /** Milliseconds that Discord may take over one request, which is sent twice at most; ten seconds when left out. */
+  /** Milliseconds that Discord may take over one request; ten seconds when left out. */
   readonly patience?: number;
   /** Whether the bot is in a server, as far as it knows. */
   readonly isIn: (server: string) => boolean;
@@ -39,8 +39,9 @@ export function createPoster(options: PosterOptions): Poster {
   const { token, api, patience = PATIENCE, isIn, onFailure } = options;
   const rest = new REST({
     timeout: patience,
-    // A connection that had been idle may turn out broken: whatever is sent may be sent twice.
-    retries: 1,
+    // Whoever posts tries again in its turn: an SDK's own tries would double the pace of all bots
+    // together just when Discord is in trouble.
+    retries: 0,
     rejectOnRateLimit: () => true,
     ...(api === undefined ? {} : { api }),
   });

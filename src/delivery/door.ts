@@ -19,14 +19,19 @@ export interface Door {
   ): Promise<FarTurn | undefined>;
 }
 
-/** A reserved turn, and how many milliseconds away it is. */
+/** A reserved turn, and in how many milliseconds to come for it. */
 export interface FarTurn {
   readonly turn: Temporal.Instant;
   readonly wait: number;
 }
 
-/** A job is held in hand at most this long, in milliseconds; what takes much longer expires. */
-const LONGEST_WAIT = 10_000;
+/**
+ * A turn is waited for with the job in hand at most this long, in milliseconds. Turns in hand are lost
+ * to everybody when their bot dies, and hands full of one workspace's posts do nothing for others.
+ */
+const LONGEST_WAIT = 5_000;
+/** Whoever comes for a turn comes earlier by this, in milliseconds: jobs are fetched twice a second. */
+const HEAD_START = 2_000;
 /**
  * A turn that was missed by more milliseconds is lost: whoever was held up, by the database or a busy
  * machine, would otherwise go together with others that were.
@@ -49,7 +54,7 @@ export function openDoor(db: Connection, platform: string, clock: () => Temporal
     async pass(workspace, reserved, signal) {
       for (let turn = reserved ?? (await reserve(workspace)); ; turn = await reserve(workspace)) {
         const wait = waitFor(turn);
-        if (wait > LONGEST_WAIT) return { turn, wait };
+        if (wait > LONGEST_WAIT) return { turn, wait: wait - HEAD_START };
         if (wait > 0) await delay(wait, undefined, { signal });
         signal.throwIfAborted();
         if (waitFor(turn) >= -MISSED) return undefined;

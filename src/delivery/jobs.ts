@@ -56,7 +56,11 @@ export function postJob(
   return { key: `post ${delivery}`, data, startAfter: fromNow(wait) };
 }
 
-/** To post a delivery when its turn has come, which is too many milliseconds away to wait for. */
+/**
+ * To post a delivery when its turn comes, which is too far away to wait for.
+ *
+ * @param wait milliseconds until it may be handed out.
+ */
 export function laterJob(
   { delivery, workspace }: { delivery: string; workspace: string },
   { turn, wait }: { turn: Temporal.Instant; wait: number },

@@ -53,9 +53,13 @@ export interface QueueOptions {
 }
 
 const SCHEMA = 'unhunch_queue';
-/** With the delays below, more than the two hours after which a post is too late anyway. */
-const RETRIES = 40;
-const LONGEST_RETRY_DELAY = 300;
+/**
+ * The longest between two tries, in seconds. Whoever doesn’t know whether something was done has to ask
+ * again while it is still remembered: Discord knows a message’s nonce for "a few minutes".
+ */
+const LONGEST_RETRY_DELAY = 60;
+/** With that delay, more than the two hours after which a post is too late anyway. */
+const RETRIES = 150;
 const HOUR = 3_600;
 /** The least that pg-boss allows (`MIN_POLLING_INTERVAL_MS` in its attorney.js). */
 const POLL_SECONDS = 0.5;

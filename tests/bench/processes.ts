@@ -26,11 +26,14 @@ export function run(script: string, ...args: string[]): Running {
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   return {
     line: async () => String((await lines.next()).value),
-    async end() {
-      if (child.exitCode !== null) return;
-      const gone = once(child, 'exit');
-      child.kill('SIGTERM');
-      await gone;
-    },
+    end: () => end(child),
   };
+}
+
+/** Tells a process to end, and waits until it has. */
+export async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  await gone;
 }

@@ -1,62 +1,54 @@
 /**
- * `npm run bench:schedule`: what a hundred thousand schedules cost, and whether three bots together
- * keep a platform's pace. On an embedded PostgreSQL of its own; takes about two minutes.
+ * `node tests/bench/schedule-load.ts`: what a bot with an embedded database costs, what a hundred
+ * thousand schedules do, and whether three bots together keep a platform's pace. On databases of its
+ * own; takes about four minutes.
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { nextOccurrence } from '../../src/schedule/occurrences.ts';
 import { offsetMinutes } from '../../src/schedule/zone.ts';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
 import { IMPORT_BATCH, importSchedules } from '../../src/storage/schedule-transfer.ts';
-import type { NewSchedule } from '../../src/storage/schedules.ts';
-import { peakRate } from '../torture/peak-rate.ts';
-import type { Report } from '../torture/receiver.ts';
+import { measurePace } from './pace.ts';
 import type { PlanningFigures } from './planning-process.ts';
 import { run } from './processes.ts';
-import { figure, table } from './table.ts';
+import { measureRunningCosts } from './running-costs.ts';
+import { figure, seconds, table } from './table.ts';
+import { teamSchedule } from './team-schedule.ts';
 
 const SCHEDULES = 100_000;
-const REPLICAS = 3;
-const PACED_POSTS = 600;
-/** Posts a second: see `platform.ts`. */
-const PACE = 25;
-/** The bots have started by then. */
-const START_UP = { seconds: 8 };
 const MEGABYTE = 2 ** 20;
 
-const folder = mkdtempSync(join(tmpdir(), 'unhunch-bench-'));
-// PostgreSQL runs as somebody else when this runs as root.
-chmodSync(folder, 0o711);
-const db = await openDatabase({ folder });
-try {
-  const rows = [...(await measurePlanning(db)), ...(await measurePace(db))];
-  process.stdout.write(`${table([['', 'measured', 'wanted'], ...rows])}\n`);
-} finally {
-  await db.close();
-  rmSync(folder, { recursive: true, force: true });
+const rows: string[][] = [];
+await inFolder(async (folder) => rows.push(...(await measureRunningCosts(folder))));
+await inFolder(async (folder) => {
+  const db = await openDatabase({ folder });
+  try {
+    rows.push(...(await measurePlanning(db, folder)), ...(await measurePace(db, folder)));
+  } finally {
+    await db.close();
+  }
+});
+process.stdout.write(`${table([['', 'measured', 'wanted'], ...rows])}\n`);
+// What else the machine did meanwhile explains much.
+process.stdout.write(
+  `machine: ${availableParallelism()} cores, load ${loadavg().map(figure).join(' ')}\n`,
+);
+
+/** Does something with a data folder of its own. */
+async function inFolder(work: (folder: string) => Promise<unknown>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'unhunch-bench-'));
+  // PostgreSQL runs as somebody else when this runs as root.
+  chmodSync(folder, 0o711);
+  try {
+    await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-/** Nine o'clock on working days, on Discord. */
-function teamSchedule(differently: Partial<NewSchedule>): NewSchedule {
-  return {
-    platform: 'discord',
-    workspace: 'W1',
-    channel: 'C1',
-    times: ['09:00'],
-    zone: 'UTC',
-    days: ['mon', 'tue', 'wed', 'thu', 'fri'],
-    skip: [],
-    holidays: [],
-    place: ['desk', 'chair', 'standing'],
-    createdBy: 'U1',
-    zoneData: process.versions['tz'] ?? '',
-    ...differently,
-  };
-}
-
-async function measurePlanning(database: Database): Promise<string[][]> {
+async function measurePlanning(database: Database, folder: string): Promise<string[][]> {
   // Nowhere is it nine o'clock at this minute.
   const now = Temporal.Instant.from('2026-06-01T00:10:00Z');
   const zones = zonesByOffset(now);
@@ -91,40 +83,4 @@ function zonesByOffset(at: Temporal.Instant): string[] {
   const zones = new Map<number, string>();
   for (const zone of Intl.supportedValuesOf('timeZone')) zones.set(offsetMinutes(zone, at), zone);
   return [...zones.values()];
-}
-
-function seconds(milliseconds: number): string {
-  return `${figure(milliseconds / 1000)} s`;
-}
-
-/** Some bots, one platform, and enough to do for all of them. */
-async function measurePace(database: Database): Promise<string[][]> {
-  await database.query('truncate unhunch.schedules, unhunch.lanes cascade');
-  await database.query('truncate unhunch_queue.job cascade');
-  const receiver = run('../torture/receiver.ts');
-  const url = `http://127.0.0.1:${await receiver.line()}`;
-  const bots = Array.from({ length: REPLICAS }, (_, index) =>
-    run('../torture/replica.ts', folder, url, `bot-${index}`),
-  );
-  const now = Temporal.Now.instant();
-  const due = now.add(START_UP).round({ smallestUnit: 'minute', roundingMode: 'ceil' });
-  const time = due.toZonedDateTimeISO('UTC').toPlainTime().toString({ smallestUnit: 'minute' });
-  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-  const schedules = Array.from({ length: PACED_POSTS }, (_, index) =>
-    teamSchedule({ channel: `C${index}`, times: [time], days, nextRunAt: due }),
-  );
-  await importSchedules(database, schedules, now);
-  let came: readonly number[] = [];
-  while (came.length < PACED_POSTS) {
-    await delay(1_000);
-    const report = (await (await fetch(`${url}/report`)).json()) as Report;
-    came = report.discordRequests;
-  }
-  await Promise.all([...bots, receiver].map((each) => each.end()));
-  const lasted = (Math.max(...came) - Math.min(...came)) / 1000;
-  const share = (came.length - 1) / lasted / PACE;
-  return [
-    [`pace of ${REPLICAS} bots together`, `${figure(share * 100)} %`, '≥ 95 %'],
-    ['most requests in any second', String(peakRate(came)), `≤ ${PACE + 1}`],
-  ];
 }

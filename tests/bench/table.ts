@@ -23,3 +23,8 @@ export function figure(value: number): string {
   if (value >= 100) return Math.round(value).toLocaleString('en');
   return value.toFixed(value >= 10 ? 0 : 1);
 }
+
+/** Milliseconds, as seconds. */
+export function seconds(milliseconds: number): string {
+  return `${figure(milliseconds / 1000)} s`;
+}

@@ -5,34 +5,34 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
-import { keyOf } from '../../src/delivery/post.ts';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
 import { IMPORT_BATCH, importSchedules } from '../../src/storage/schedule-transfer.ts';
 import type { DeliveryRow } from '../../src/storage/deliveries.ts';
 import type { NewSchedule } from '../../src/storage/schedules.ts';
 import { chanceOf } from './chance.ts';
+import { startBot } from './bot.ts';
 import type { PlatformName } from './fate.ts';
-import type { Report } from './receiver.ts';
 import { peakRate } from './peak-rate.ts';
+import type { Place, Report } from './platforms.ts';
 import { judge, type Kill, type Outcome } from './verdict.ts';
 
 /**
- * The promise under torture: real bots on a real database, killed with `kill -9` as is the database,
- * while two platforms misbehave. Ends with 1 when anything is lost, planned twice or doubled that
- * mustn't be. `npm run torture [seed]`; takes about three minutes.
+ * The promise under torture: three bots as they ship, on one embedded database, in a Discord and a
+ * Slack that misbehave, while bots and database are killed with `kill -9`. Ends with 1 when anything
+ * is lost, planned twice or doubled that mustn't be. `npm run torture [seed]`; takes about four minutes.
  */
-const POSTS: Readonly<Record<PlatformName, number>> = { discord: 1_000, slack: 1_000 };
+const POSTS: Readonly<Record<PlatformName, number>> = { discord: 1_500, slack: 500 };
 const EXPECTED = POSTS.discord + POSTS.slack;
-const WORKSPACES = 40;
+const PLATFORMS = ['discord', 'slack'] as const;
 const REPLICAS = 3;
 const KILLS = 20;
 /** Of the kills, as many hit the database. */
 const DATABASE_KILLS = 6;
 /** The time between kills, in milliseconds: at least, and how much more at most. */
-const PAUSE_MS = 1_500;
-const MORE_MS = 2_500;
+const PAUSE_MS = 2_000;
+const MORE_MS = 4_000;
 /** Nothing takes longer unless it is lost, in milliseconds. */
-const PATIENCE_MS = 210_000;
+const PATIENCE_MS = 285_000;
 
 const seed = Number(process.argv[2] ?? Math.floor(Math.random() * 2 ** 31));
 const chance = chanceOf(seed);
@@ -46,12 +46,14 @@ const say = (text: string) =>
   );
 
 say(`seed ${seed}`);
-const receiver = spawn(process.execPath, [script('receiver'), String(seed)], {
-  stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-});
-if (!receiver.stdout) throw new Error('the receiver has no output');
-const [port] = await once(createInterface(receiver.stdout), 'line');
-const url = `http://127.0.0.1:${String(port)}`;
+const platforms = spawn(
+  process.execPath,
+  [script('platforms'), String(POSTS.discord), String(POSTS.slack), String(seed)],
+  { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] },
+);
+if (!platforms.stdout) throw new Error('the platforms have no output');
+const [told] = await once(createInterface(platforms.stdout), 'line');
+const place = JSON.parse(String(told)) as Place;
 
 const bots = new Map<string, ChildProcess>();
 const log = openSync(join(folder, 'bots.log'), 'a');
@@ -60,7 +62,7 @@ let db: Database | undefined;
 try {
   db = await openDatabase({ folder });
   await setUp(db);
-  for (let number = 1; number <= REPLICAS; number++) startBot();
+  for (let number = 1; number <= REPLICAS; number++) addBot();
   await arrivals(50);
   await torture();
   say(`${KILLS} kills done; waiting for the rest`);
@@ -69,7 +71,7 @@ try {
   process.exitCode = (await conclude(db)) ? 0 : 1;
 } finally {
   for (const bot of bots.values()) bot.kill('SIGKILL');
-  receiver.disconnect();
+  platforms.disconnect();
   await db?.close();
   if (process.exitCode === 0) rmSync(folder, { recursive: true, force: true });
   else say(`what the bots logged is in ${folder}/bots.log`);
@@ -79,34 +81,27 @@ function script(name: string): string {
   return join(import.meta.dirname, `${name}.ts`);
 }
 
-function startBot(): void {
+function addBot(): void {
   const name = `bot-${bots.size + 1}-${kills.length}`;
-  const bot = spawn(process.execPath, [script('replica'), folder, url, name], {
-    stdio: ['ignore', 'ignore', log],
-  });
-  bots.set(name, bot);
+  bots.set(name, startBot({ name, folder, place, platforms: PLATFORMS, log }));
 }
 
 /** As many schedules as posts, all due now. */
 async function setUp(database: Database): Promise<void> {
   const now = Temporal.Now.instant().round({ smallestUnit: 'minute', roundingMode: 'floor' });
   const time = now.toZonedDateTimeISO('UTC').toPlainTime().toString({ smallestUnit: 'minute' });
-  const schedules = (['discord', 'slack'] as const).flatMap((platform) =>
-    Array.from({ length: POSTS[platform] }, (_, index): NewSchedule => ({
-      platform,
-      workspace: `W${index % WORKSPACES}`,
-      channel: `${platform}-${index}`,
-      times: [time],
-      zone: 'UTC',
-      days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
-      skip: [],
-      holidays: [],
-      place: ['desk', 'chair', 'standing'],
-      createdBy: 'U1',
-      nextRunAt: now,
-      zoneData: process.versions['tz'] ?? '',
-    })),
-  );
+  const schedules = place.channels.map((address): NewSchedule => ({
+    ...address,
+    times: [time],
+    zone: 'UTC',
+    days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
+    skip: [],
+    holidays: [],
+    place: ['desk', 'chair', 'standing'],
+    createdBy: 'U1',
+    nextRunAt: now,
+    zoneData: process.versions['tz'] ?? '',
+  }));
   for (let from = 0; from < schedules.length; from += IMPORT_BATCH) {
     await importSchedules(database, schedules.slice(from, from + IMPORT_BATCH), now);
   }
@@ -142,11 +137,11 @@ async function killBot(): Promise<void> {
   await gone;
   bots.delete(name);
   say(`kill -9 ${name}`);
-  startBot();
+  addBot();
 }
 
 async function report(): Promise<Report> {
-  return (await (await fetch(`${url}/report`)).json()) as Report;
+  return (await (await fetch(`${place.url}/report`)).json()) as Report;
 }
 
 async function arrivals(count: number): Promise<void> {
@@ -188,19 +183,19 @@ async function stopBots(): Promise<void> {
 
 async function outcomesOf(database: Database): Promise<Outcome[]> {
   const rows = await database.query<
-    Pick<DeliveryRow, 'date' | 'slot' | 'state' | 'sentAt' | 'scheduleId'> & {
+    Pick<DeliveryRow, 'id' | 'date' | 'slot' | 'state' | 'sentAt' | 'scheduleId'> & {
       platform: PlatformName;
-      workspace: string;
       channel: string;
     }
   >(
-    `select schedule_id as "scheduleId", platform, workspace, channel, local_date as "date", slot,
+    `select deliveries.id, schedule_id as "scheduleId", platform, channel, local_date as "date", slot,
       state, sent_at as "sentAt"
     from unhunch.deliveries join unhunch.schedules on schedules.id = schedule_id`,
   );
   return rows.map((row) => ({
     platform: row.platform,
-    key: keyOf(row, row),
+    channel: row.channel,
+    id: row.id,
     name: `${row.scheduleId} ${row.date} ${row.slot}`,
     state: row.state,
     ...(row.sentAt ? { sentAt: row.sentAt.epochMilliseconds } : {}),
@@ -208,21 +203,25 @@ async function outcomesOf(database: Database): Promise<Outcome[]> {
 }
 
 async function conclude(database: Database): Promise<boolean> {
-  const { arrivals: all, fates, recognised, discordRequests } = await report();
+  const { arrivals: all, asked, violations } = await report();
   const verdict = judge(await outcomesOf(database), all, kills, EXPECTED);
-  const { planned, plannedTwice, arrived, lost, duplicated, slackInFlight, kept } = verdict;
-  say(
-    `the platforms: ${Object.entries(fates)
-      .map(([fate, count]) => `${fate} ${count}`)
-      .join(', ')}`,
-  );
-  say(
-    `Discord recognised ${recognised} posts by their nonce; at most ${peakRate(discordRequests)} requests in a second`,
-  );
+  const { planned, plannedTwice, arrived, lost, duplicated, slackInFlight } = verdict;
+  const kept = verdict.kept && violations.length === 0;
+  const fates = Map.groupBy(asked, ({ fate }) => fate);
+  const of = (platform: PlatformName) => asked.filter((each) => each.platform === platform);
+  const taken = of('discord').filter(({ message }) => message !== undefined).length;
+  const recognised = taken - all.filter(({ platform }) => platform === 'discord').length;
+  say(`the platforms: ${[...fates].map(([fate, each]) => `${fate} ${each.length}`).join(', ')}`);
+  say(`Discord recognised ${recognised} posts by their nonce`);
+  for (const platform of PLATFORMS) {
+    const most = peakRate(of(platform).map(({ at }) => at));
+    say(`${platform}: ${of(platform).length} requests, at most ${most} in a second`);
+  }
   say(`planned ${planned}, planned twice ${plannedTwice}, arrived ${arrived}, lost ${lost}`);
   say(
     `duplicated on Discord ${duplicated.discord}, on Slack ${duplicated.slack} (in flight at a kill: ${slackInFlight})`,
   );
+  for (const violation of new Set(violations)) say(`against the rules: ${violation}`);
   say(kept ? 'the promise was kept' : 'THE PROMISE WAS BROKEN');
   return kept;
 }

@@ -1,10 +1,12 @@
 import type { PlatformName } from './fate.ts';
-import type { Arrival } from './receiver.ts';
+import type { Arrival } from './platforms.ts';
 
 /** A delivery as the database has it in the end. */
 export interface Outcome {
   readonly platform: PlatformName;
-  readonly key: string;
+  readonly channel: string;
+  /** The delivery's id. */
+  readonly id: string;
   /** Schedule, date and slot. */
   readonly name: string;
   readonly state: string;
@@ -32,9 +34,6 @@ export interface Verdict {
   readonly kept: boolean;
 }
 
-/** How long a request that was sent just before a kill is under way. */
-const UNDER_WAY_MS = 300;
-
 /** Compares what was planned with what arrived. */
 export function judge(
   outcomes: readonly Outcome[],
@@ -42,7 +41,7 @@ export function judge(
   kills: readonly Kill[],
   expected: number,
 ): Verdict {
-  const seen = Map.groupBy(arrivals, ({ platform, key }) => `${platform} ${key}`);
+  const seen = Map.groupBy(arrivals, nameOf);
   const copies = (of: PlatformName) =>
     [...seen.values()]
       .filter(([first]) => first?.platform === of)
@@ -50,7 +49,8 @@ export function judge(
   const duplicated = { discord: copies('discord'), slack: copies('slack') };
   const plannedTwice = outcomes.length - new Set(outcomes.map(({ name }) => name)).size;
   const lost =
-    expected - outcomes.filter(({ platform, key }) => seen.has(`${platform} ${key}`)).length;
+    expected -
+    outcomes.filter(({ id, ...rest }) => seen.has(nameOf({ ...rest, delivery: id }))).length;
   const slackInFlight = kills.reduce((sum, kill) => sum + inFlight(kill, outcomes, seen), 0);
   return {
     planned: outcomes.length,
@@ -68,16 +68,23 @@ export function judge(
   };
 }
 
+/** A post in its channel. */
+function nameOf({
+  platform,
+  channel,
+  delivery,
+}: Pick<Arrival, 'platform' | 'channel' | 'delivery'>): string {
+  return `${platform} ${channel} ${delivery}`;
+}
+
 function inFlight(
   { what, at }: Kill,
   outcomes: readonly Outcome[],
   seen: ReadonlyMap<string, readonly Arrival[]>,
 ): number {
-  return outcomes.filter(({ platform, key, state, sentAt }) => {
+  return outcomes.filter(({ platform, channel, id, state, sentAt }) => {
     if (platform !== 'slack' || state !== 'sent' || (sentAt ?? 0) < at) return false;
-    const before = (seen.get(`slack ${key}`) ?? []).filter(
-      (arrival) => arrival.at <= at + UNDER_WAY_MS && (what === 'database' || arrival.bot === what),
-    );
-    return before.length > 0;
+    const all = seen.get(nameOf({ platform, channel, delivery: id })) ?? [];
+    return all.some((each) => each.at <= at && (what === 'database' || each.bot === what));
   }).length;
 }
