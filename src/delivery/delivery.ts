@@ -3,7 +3,7 @@ import type { CardContext } from '../cards/context.ts';
 import type { Log } from '../log.ts';
 import type { Poster } from '../poster.ts';
 import type { Database } from '../storage/database.ts';
-import type { DeliveryRow } from '../storage/deliveries.ts';
+import type { PlannedDelivery } from '../storage/deliveries.ts';
 import { openQueue, type Queue, type QueueOptions } from '../storage/queue.ts';
 import { openDoor } from './door.ts';
 import { discard, mindOverdue } from './housekeeping.ts';
@@ -37,7 +37,7 @@ export interface Delivery {
    *
    * @returns the delivery; nothing when the schedule or a fitting move is missing, or nobody here posts on its platform.
    */
-  postNow(schedule: { id: string; platform: string }): Promise<DeliveryRow | undefined>;
+  postNow(schedule: { id: string; platform: string }): Promise<PlannedDelivery | undefined>;
   /** Begins nothing more, and waits at most ten seconds for what is going out. */
   stop(): Promise<void>;
 }

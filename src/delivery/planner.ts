@@ -35,7 +35,7 @@ export interface Planned {
 }
 
 /** As many schedules in one transaction as keep it well under a second. */
-export const PLAN_BATCH = 500;
+export const PLAN_BATCH = 250;
 /** A schedule that can't be calculated is tried again after this, and holds nobody up. */
 const UNUSABLE = Temporal.Duration.from({ hours: 1 });
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../content/catalogue.ts';
 import { nextExercise } from '../schedule/rotation.ts';
 import type { Database } from '../storage/database.ts';
-import { type DeliveryRow, planDeliveries } from '../storage/deliveries.ts';
+import { planDeliveries, type PlannedDelivery } from '../storage/deliveries.ts';
 import { advanceSchedules, takeSchedule } from '../storage/due-schedules.ts';
 import type { Queue } from '../storage/queue.ts';
 import { poolOf, rotationOf } from './due.ts';
@@ -19,7 +19,7 @@ export function planNow(
   { db, queue, catalogue }: { db: Database; queue: Queue; catalogue: Pick<Catalogue, 'exercises'> },
   scheduleId: string,
   at: Temporal.Instant,
-): Promise<DeliveryRow | undefined> {
+): Promise<PlannedDelivery | undefined> {
   return db.transaction(async (transaction) => {
     const row = await takeSchedule(transaction, scheduleId);
     const turn = row && nextExercise(rotationOf(row), poolOf(row, catalogue.exercises));

@@ -64,10 +64,13 @@ function firstOf<T extends Pick<Candidate, 'slug'>>(
   pool: readonly T[],
   order: string,
 ): T | undefined {
-  return pool
-    .map((exercise) => ({ exercise, rank: hash('sha256', `${order} ${exercise.slug}`) }))
-    .reduce<{ exercise: T; rank: string } | undefined>(
-      (best, each) => (best && best.rank <= each.rank ? best : each),
-      undefined,
-    )?.exercise;
+  let first: T | undefined;
+  let lowest = '';
+  for (const exercise of pool) {
+    const rank = hash('sha256', `${order} ${exercise.slug}`);
+    if (first !== undefined && rank >= lowest) continue;
+    first = exercise;
+    lowest = rank;
+  }
+  return first;
 }

@@ -32,13 +32,17 @@ export function connectionOf(runner: Runner): Connection {
       const result = await guarded(() =>
         runner.query<Record<string, unknown>>({ text, values: [...values], types: OURS }),
       );
-      for (const row of result.rows) {
-        for (const column in row) if (row[column] === null) delete row[column];
-      }
-      return result.rows as Row[];
+      return result.rows.map(withoutNulls) as Row[];
     },
     executeSql: (text, values) => (values ? runner.query(text, [...values]) : runner.query(text)),
   };
+}
+
+/** Copied, as an object that something was deleted from stays slow and large. */
+function withoutNulls(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const column in row) if (row[column] !== null) kept[column] = row[column];
+  return kept;
 }
 
 /**

@@ -35,6 +35,9 @@ export interface DeliveryRow extends Omit<NewDelivery, 'skipped'> {
   readonly swaps: number;
 }
 
+/** A delivery that was just noted. */
+export type PlannedDelivery = Pick<DeliveryRow, 'id' | 'scheduleId' | 'state'>;
+
 const COLUMNS = `
   id, schedule_id as "scheduleId", local_date as "date", slot, planned_at as "plannedAt",
   due_at as "dueAt", exercise, state, reason, message, attempts, sent_at as "sentAt", done, swaps`;
@@ -48,15 +51,15 @@ export function planDeliveries(
   connection: Connection,
   deliveries: readonly NewDelivery[],
   at: Temporal.Instant,
-): Promise<DeliveryRow[]> {
-  return connection.query<DeliveryRow>(
+): Promise<PlannedDelivery[]> {
+  return connection.query<PlannedDelivery>(
     `insert into unhunch.deliveries (schedule_id, local_date, slot, planned_at, due_at, exercise, state, reason)
     select "scheduleId", date, slot, $2::timestamptz, "dueAt", exercise,
       case when skipped is null then 'planned' else 'skipped' end, skipped
     from json_to_recordset($1::json) as given (
       "scheduleId" bigint, date date, slot text, "dueAt" timestamptz, exercise text, skipped text)
     on conflict (schedule_id, local_date, slot) do nothing
-    returning ${COLUMNS}`,
+    returning id, schedule_id as "scheduleId", state`,
     [JSON.stringify(deliveries), at.toString()],
   );
 }

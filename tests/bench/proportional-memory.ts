@@ -16,7 +16,8 @@ export function proportionalMemory(pid: number): number | undefined {
 function childrenOf(pid: number): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name) && parentOf(name) === pid)
-    .flatMap((name) => [Number(name), ...childrenOf(Number(name))]);
+    .map(Number)
+    .flatMap((child) => [child, ...childrenOf(child)]);
 }
 
 /** A process may end while it is looked at. */

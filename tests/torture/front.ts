@@ -33,7 +33,7 @@ const POSTS: Readonly<Record<PlatformName, RegExp>> = {
 };
 
 /** What a proxy doesn't pass on: it holds for one connection, or for a body that was compressed. */
-const OF_THE_CONNECTION = [
+const OF_THE_CONNECTION: ReadonlySet<string> = new Set([
   'connection',
   'content-encoding',
   'content-length',
@@ -41,7 +41,7 @@ const OF_THE_CONNECTION = [
   'host',
   'keep-alive',
   'transfer-encoding',
-];
+]);
 
 /**
  * What stands before two well-behaved platforms, and behaves badly. Every bot has an address of its
@@ -96,7 +96,7 @@ interface Answer {
 
 async function forward(request: IncomingMessage, url: string, body: Buffer): Promise<Answer> {
   const headers = Object.entries(request.headers).filter(
-    ([name]) => !OF_THE_CONNECTION.includes(name),
+    ([name]) => !OF_THE_CONNECTION.has(name),
   );
   const { method = 'GET' } = request;
   const answered = await fetch(url, {
@@ -107,7 +107,7 @@ async function forward(request: IncomingMessage, url: string, body: Buffer): Pro
   return {
     status: answered.status,
     headers: Object.fromEntries(
-      [...answered.headers].filter(([name]) => !OF_THE_CONNECTION.includes(name)),
+      [...answered.headers].filter(([name]) => !OF_THE_CONNECTION.has(name)),
     ),
     body: Buffer.from(await answered.arrayBuffer()),
   };

@@ -10,7 +10,8 @@ import { type Asked, createFront } from './front.ts';
 /**
  * A Discord and a Slack in a process of their own, the strict ones of the tests, which misbehave by a
  * seed: `node platforms.ts <channels of Discord> <of Slack> [seed]`; without a seed they don't. Prints
- * a line of JSON with their {@link Place}; `GET /report` at the front tells what came.
+ * a line of JSON with their {@link Place}. `GET /report` at the front tells what came, `GET /count` how
+ * often a post was taken.
  */
 export interface Place {
   /** The front's address: `http://127.0.0.1:…`. */
@@ -83,8 +84,11 @@ const front = createFront({
 });
 const server = createServer((request, response) => {
   if (request.url === '/report') response.end(JSON.stringify(report()));
+  else if (request.url === '/count') response.end(String(taken().length));
   else front(request, response);
 });
+// A connection that is closed after a pause is a fault that nobody asked for.
+server.keepAliveTimeout = 0;
 server.listen(0, '127.0.0.1', () => {
   const place: Place = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -106,9 +110,24 @@ server.listen(0, '127.0.0.1', () => {
 });
 process.once('disconnect', () => process.exit());
 
+function taken(): Asked[] {
+  return asked.filter(({ message }) => message !== undefined);
+}
+
 function report(): Report {
   // Every request holds a picture; what became of it stands in the messages.
   discord.rest.requests.length = 0;
+  // Of several requests that led to one message, the first made it.
+  const makers = new Map(
+    taken()
+      .toReversed()
+      .map((each) => [`${each.platform} ${each.message}`, each]),
+  );
+  const arrival = (platform: PlatformName, name: string, channel: string, parts: unknown) => {
+    const { bot = '', at = NaN } = makers.get(`${platform} ${name}`) ?? {};
+    const delivery = DONE.exec(JSON.stringify(parts))?.[1] ?? '';
+    return { platform, channel, delivery, bot, at };
+  };
   return {
     arrivals: [
       ...guilds
@@ -121,21 +140,5 @@ function report(): Report {
     ],
     asked,
     violations: [...discord.violations, ...slack.violations],
-  };
-}
-
-function arrival(
-  platform: PlatformName,
-  message: string,
-  channel: string,
-  parts: unknown,
-): Arrival {
-  const first = asked.find((each) => each.platform === platform && each.message === message);
-  return {
-    platform,
-    channel,
-    delivery: DONE.exec(JSON.stringify(parts))?.[1] ?? '',
-    bot: first?.bot ?? '',
-    at: first?.at ?? NaN,
   };
 }

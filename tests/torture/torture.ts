@@ -28,11 +28,12 @@ const REPLICAS = 3;
 const KILLS = 20;
 /** Of the kills, as many hit the database. */
 const DATABASE_KILLS = 6;
-/** The time between kills, in milliseconds: at least, and how much more at most. */
-const PAUSE_MS = 2_000;
-const MORE_MS = 4_000;
-/** Nothing takes longer unless it is lost, in milliseconds. */
-const PATIENCE_MS = 285_000;
+/** From one kill to the next about as many posts arrive, at least and how many more at most; or so many milliseconds pass. */
+const POSTS_BETWEEN = 40;
+const MORE_BETWEEN = 60;
+const LONGEST_PAUSE_MS = 12_000;
+/** When nothing has been settled for as long, in milliseconds, nothing more will: a post is tried again within a minute. */
+const PATIENCE_MS = 100_000;
 
 const seed = Number(process.argv[2] ?? Math.floor(Math.random() * 2 ** 31));
 const chance = chanceOf(seed);
@@ -63,7 +64,7 @@ try {
   db = await openDatabase({ folder });
   await setUp(db);
   for (let number = 1; number <= REPLICAS; number++) addBot();
-  await arrivals(50);
+  await arrivals(POSTS_BETWEEN, PATIENCE_MS);
   await torture();
   say(`${KILLS} kills done; waiting for the rest`);
   await untilDone(db);
@@ -113,7 +114,7 @@ async function torture(): Promise<void> {
     .map((isDatabase) => ({ isDatabase, rank: chance() }))
     .toSorted((a, b) => a.rank - b.rank);
   for (const { isDatabase } of order) {
-    await delay(PAUSE_MS + MORE_MS * chance());
+    await arrivals(POSTS_BETWEEN + MORE_BETWEEN * chance(), LONGEST_PAUSE_MS);
     if (isDatabase) killDatabase();
     else await killBot();
   }
@@ -144,19 +145,27 @@ async function report(): Promise<Report> {
   return (await (await fetch(`${place.url}/report`)).json()) as Report;
 }
 
-async function arrivals(count: number): Promise<void> {
-  const deadline = Date.now() + PATIENCE_MS;
-  while ((await report()).arrivals.length < count && Date.now() < deadline) await delay(200);
+async function count(): Promise<number> {
+  return Number(await (await fetch(`${place.url}/count`)).text());
 }
 
+/** Waits until as many posts more have arrived, or so many milliseconds have passed. */
+async function arrivals(more: number, patience: number): Promise<void> {
+  const enough = (await count()) + more;
+  const deadline = Date.now() + patience;
+  while ((await count()) < enough && Date.now() < deadline) await delay(200);
+}
+
+/** Waits until every post is settled, or nothing moves any more. */
 async function untilDone(database: Database): Promise<void> {
-  const deadline = began + PATIENCE_MS;
-  for (let before = -1; Date.now() < deadline; await delay(1_000)) {
-    const left = await leftToPost(database).catch(() => undefined);
+  let fewest = EXPECTED;
+  for (let moved = Date.now(); Date.now() < moved + PATIENCE_MS; await delay(1_000)) {
+    const left = await leftToPost(database).catch(() => fewest);
     if (left === 0) return;
-    if (left === undefined || left === before) continue;
-    if (Math.floor(left / 200) !== Math.floor(before / 200)) say(`${left} to go`);
-    before = left;
+    if (left >= fewest) continue;
+    if (Math.floor(left / 200) !== Math.floor(fewest / 200)) say(`${left} to go`);
+    fewest = left;
+    moved = Date.now();
   }
 }
 
