@@ -102,11 +102,10 @@ export function noScheduleCard(
 }
 
 /** The next posts, each with its local date and time and what it will be. */
-export function nextPostsCard(
-  { channel, next }: Pick<ShownSchedule, 'channel' | 'next'>,
-  { wording }: CardContext,
-): Card {
-  const { next: texts, nothing, actions: labels } = wording.phrases.schedule;
+export function nextPostsCard(shown: ShownSchedule, { wording }: CardContext): Card {
+  const { channel, next } = shown;
+  const { next: texts, actions: labels } = wording.phrases.schedule;
+  const nothing = stoppedText(shown, wording) ?? wording.phrases.schedule.nothing;
   const items = next.map(({ occurrence: { local, time }, exercise }) => {
     const row = wording.fill(texts.row, {
       when: momentText(local, wording),
@@ -178,19 +177,24 @@ function actions(
 ): Action[] {
   const { actions: labels } = wording.phrases.schedule;
   const today = at.toZonedDateTimeISO(terms.zone).toPlainDate().toString();
-  const off = stoppedBecause !== undefined || isPaused(terms, today);
   const button = (deed: ScheduleDeed, label: string, rest = '') => ({
     id: scheduleAction(deed, channel, rest),
     label,
   });
+  const weekly = weeklySummary
+    ? button('weekly', labels.weeklyOff, 'off')
+    : button('weekly', labels.weeklyOn, 'on');
+  const remove = button('delete', labels.delete);
+  if (stoppedBecause !== undefined) {
+    const turnOn = { ...button('resume', labels.turnOn), primary: true as const };
+    return [turnOn, button('form', labels.change), weekly, remove];
+  }
   return [
     { ...button('form', labels.change), primary: true },
     button('next', labels.next),
-    off ? button('resume', labels.resume) : button('pause', labels.pause),
+    isPaused(terms, today) ? button('resume', labels.resume) : button('pause', labels.pause),
     button('now', labels.now),
-    weeklySummary
-      ? button('weekly', labels.weeklyOff, 'off')
-      : button('weekly', labels.weeklyOn, 'on'),
-    button('delete', labels.delete),
+    weekly,
+    remove,
   ];
 }
