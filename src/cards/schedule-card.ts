@@ -1,4 +1,5 @@
 import type { Exercise } from '../content/catalogue.ts';
+import type { Phrases } from '../content/schema/phrases.ts';
 import type { Occurrence } from '../schedule/occurrences.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { actionId } from './action-id.ts';
@@ -55,7 +56,11 @@ export type Said = 'here' | 'set' | 'resumed' | 'restored' | 'paused';
 /** A channel's daily stretch: what it is, when it comes next, and what can be done about it. */
 export function scheduleCard(
   shown: ShownSchedule,
-  { said, at }: { said: Said; at: Temporal.Instant },
+  {
+    said,
+    at,
+    changers,
+  }: { said: Said; at: Temporal.Instant; changers: keyof Phrases['schedule']['whose'] },
   { wording }: CardContext,
 ): Card {
   const { schedule: texts } = wording.phrases;
@@ -67,7 +72,11 @@ export function scheduleCard(
       { type: 'text', text: summary },
       { type: 'facts', facts: facts(shown, at, wording) },
       { type: 'actions', actions: actions(shown, at, wording) },
-      { type: 'text', text: texts.whose, names: { person: shown.createdBy } },
+      {
+        type: 'text',
+        text: `${texts.whose[changers]} ${texts.setUpBy}`,
+        names: { person: shown.createdBy, otherwise: texts.somebody },
+      },
     ],
   };
 }

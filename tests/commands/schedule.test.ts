@@ -295,6 +295,45 @@ describe('a channel that has one', () => {
   });
 });
 
+describe('whoever runs the bot says who may', () => {
+  const SET = 'schedule 9:00 weekdays Europe/Berlin';
+  const someoneElse = { manages: false, begins: true };
+  const whose = (reply: Reply) => allText(reply.card);
+
+  test('managers: nobody else sets up or changes, also not what they set up once', async () => {
+    const strict = await teamAround(database.db, { schedulers: 'managers' });
+    const member = strict.member('grace', someoneElse);
+    expect(whose(await member.types(SET))).toContain('Somebody who manages this place');
+    const shown = await strict.member('ada').types(SET);
+    expect(whose(shown)).toContain('It can be changed by whoever manages this place. Set up by');
+    const once = await strict.member('ada', someoneElse).types('schedule 10:00');
+    expect(whose(once)).toContain('It can be changed by whoever manages this place.');
+    expect(await stored()).toMatchObject({ times: ['09:00'] });
+  });
+
+  test('members: anybody begins, also where the platform wouldn’t let them; others don’t change it', async () => {
+    const open = await teamAround(database.db, { schedulers: 'members' });
+    const grace = open.member('grace', { manages: false });
+    expect((await grace.types(SET)).card.summary).toContain('It’s set.');
+    const alan = open.member('alan', { manages: false });
+    expect((await alan.types('schedule pause')).card.title).toBe('That one isn’t yours to change');
+  });
+
+  test('everybody: whoever is in the channel changes it, and nobody from another', async () => {
+    const open = await teamAround(database.db, { schedulers: 'everybody' });
+    await open.member('grace', { manages: false }).types(SET);
+    const alan = await open.member('alan', { manages: false }).types('schedule pause');
+    expect(whose(alan)).toContain('It can be changed by everybody in its channel.');
+    expect(await stored()).toMatchObject({ pausedUntil: '2026-12-02', createdBy: 'grace' });
+    const elsewhere = open.member('alan', { manages: false, channel: 'C2' });
+    for (const deed of ['delete', 'now', 'show']) {
+      const { card } = await elsewhere.presses(`v1:schedule:${deed}/C1`);
+      expect(card.title, deed).toBe('That one isn’t yours to change');
+    }
+    expect((await elsewhere.types('schedule list')).card.summary).toBe('There are none yet.');
+  });
+});
+
 describe('nothing of schedules is said', () => {
   test('to somebody in an emergency, whatever they typed it after', async () => {
     const { card, form } = await ada.types(

@@ -2,14 +2,14 @@ import { type Said, scheduleCard, type ShownSchedule } from '../../cards/schedul
 import { termsOf } from '../../desk/desk.ts';
 import type { ScheduleRow } from '../../desk/schedule-desk.ts';
 import type { Reply } from '../../request.ts';
-import type { Visit } from './visit.ts';
+import { changers, type Visit } from './visit.ts';
 
 /** A stored schedule's card, with something said first. */
 export async function shown(row: ScheduleRow, said: Said, visit: Visit): Promise<Reply> {
   const { desk, at, tools } = visit;
   const next = await desk.upcoming(row, 1);
   return {
-    card: scheduleCard(shownOf(row, next), { said, at }, tools.context),
+    card: scheduleCard(shownOf(row, next), { said, at, changers: changers(visit) }, tools.context),
     audience: 'caller',
     replaces: 'own',
   };

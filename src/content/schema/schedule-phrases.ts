@@ -35,7 +35,9 @@ export const schedulePhrases = z.strictObject({
   workingDays: text(),
   more: text('dates', 'count'),
   zoneNow: text('zone', 'offset'),
-  whose: text(),
+  whose: z.strictObject({ managers: text(), members: text(), everybody: text() }),
+  setUpBy: text(),
+  somebody: text(),
   where: text(),
   actions: z.strictObject({
     setUp: text(),
@@ -64,7 +66,7 @@ export const schedulePhrases = z.strictObject({
   }),
   deleted: heading,
   now: z.strictObject({ title: text(), summary: text(), nowhere: text() }),
-  refused: z.strictObject({ title: text(), change: text(), begin: text() }),
+  refused: z.strictObject({ title: text(), begin: text() }),
   elsewhere: z.strictObject({ title: text(), summary: text('command'), off: text() }),
   starting: heading,
   problem: z.strictObject({
