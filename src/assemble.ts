@@ -52,7 +52,10 @@ export async function assembleService(
     },
   });
   const onError = (error: unknown) => log.failure('bot.failed', error);
-  const bot = createBot(content, { pictureOf, onError, schedules: () => desk.desk() });
+  const { schedulers } = readConfig(process.env);
+  const schedules = () => desk.desk();
+  const custom = schedulers ? { schedulers } : {};
+  const bot = createBot(content, { pictureOf, onError, schedules, ...custom });
   const { phrases } = content;
   const forget = (workspace: { platform: string; workspace: string }) => desk.forget(workspace);
   const timing = patience === undefined ? {} : { patience };

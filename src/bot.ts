@@ -57,6 +57,8 @@ export interface BotOptions {
   readonly onError?: (error: unknown) => void;
   /** What can be done about daily posts; they are off when left out. */
   readonly schedules?: Toolbox['schedules'];
+  /** Who may set those up and change them. */
+  readonly schedulers?: Toolbox['schedulers'];
 }
 
 const COMMANDS: Readonly<Record<CommandName, Command>> = {
@@ -73,7 +75,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** Puts the bot together from one language's content. */
 export function createBot(content: Content, options: BotOptions = {}): Bot {
   const { random: roll = Math.random, now = Date.now, pictureOf = () => undefined } = options;
-  const { onError = () => {}, schedules } = options;
+  const { onError = () => {}, schedules, schedulers } = options;
   const screen = withSecondOpinion(
     createScreen(content.redFlags, content.stem),
     createSecondOpinion(content.weights, content.stem),
@@ -91,6 +93,7 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     today: () => Math.floor(now() / DAY),
     now: () => Temporal.Instant.fromEpochMilliseconds(now()),
     ...(schedules ? { schedules } : {}),
+    ...(schedulers ? { schedulers } : {}),
   };
 
   /** The fixed reply where one is due; a sentence to put first where the message is unclear. */

@@ -12,6 +12,8 @@ export interface Config {
   readonly databaseUrl?: string;
   /** Minutes after which a daily post is too late to be sent, from `UNHUNCH_CATCH_UP`. */
   readonly catchUpMinutes?: number;
+  /** Who may set daily stretches up and change them, from `UNHUNCH_SCHEDULERS`; each platform's custom when left out. */
+  readonly schedulers?: (typeof SCHEDULERS)[number];
   /** Where people's apps reach this bot over HTTPS, from `UNHUNCH_PUBLIC_URL`; without a slash at its end. */
   readonly publicUrl?: string;
   /** The port that is listened on, once something is to be served there. */
@@ -57,6 +59,8 @@ const CATCH_UP = /^(\d{1,4})\s*(h|m|min)?$/i;
 const MINUTES_AN_HOUR = 60;
 const LONGEST_CATCH_UP = 24 * MINUTES_AN_HOUR;
 
+const SCHEDULERS = ['managers', 'members', 'everybody'] as const;
+
 /** How each variable must look, and what to do when it doesn't. */
 const VARIABLES = {
   UNHUNCH_LANGUAGE: {
@@ -82,6 +86,11 @@ const VARIABLES = {
       .refine((text) => minutesOf(text) <= LONGEST_CATCH_UP),
     remedy:
       'write how late a daily post may be sent, in minutes or hours, up to a day: "90" or "2h".',
+  },
+  UNHUNCH_SCHEDULERS: {
+    schema: z.enum(SCHEDULERS),
+    remedy:
+      'write who may set daily stretches up and change them: "managers" (of the server or workspace), "members" (anybody sets up, who did and managers change) or "everybody" (anybody in the channel); or leave it out.',
   },
   PORT: {
     schema: z
@@ -135,6 +144,7 @@ export function readConfig(env: Environment): Config {
   const content = read(env, 'UNHUNCH_CONTENT');
   const databaseUrl = read(env, 'DATABASE_URL');
   const catchUp = read(env, 'UNHUNCH_CATCH_UP');
+  const schedulers = SCHEDULERS.find((each) => each === read(env, 'UNHUNCH_SCHEDULERS'));
   return {
     language: read(env, 'UNHUNCH_LANGUAGE') ?? 'en',
     data: read(env, 'UNHUNCH_DATA') ?? DEFAULT_DATA,
@@ -142,6 +152,7 @@ export function readConfig(env: Environment): Config {
     ...(content === undefined ? {} : { content }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(catchUp === undefined ? {} : { catchUpMinutes: minutesOf(catchUp) }),
+    ...(schedulers === undefined ? {} : { schedulers }),
     ...(publicUrl === undefined ? {} : { publicUrl: publicUrl.replace(/\/+$/, '') }),
   };
 }

@@ -10,7 +10,7 @@ import type { Service } from './service.ts';
 /** Adapters are loaded only where they are used: each brings a large library. */
 export async function connect(
   { discord, slack }: Platforms,
-  { data, language, publicUrl }: Config,
+  { data, language, publicUrl, schedulers }: Config,
   service: Service,
   onRefused: OnRefused,
 ): Promise<Adapter[]> {
@@ -22,7 +22,8 @@ export async function connect(
         return [tag, describeCommands(createWording(phrases))] as const;
       }),
     );
-    adapters.push(createDiscord(discord, service, { translations, onRefused }));
+    const custom = schedulers ? { schedulers } : {};
+    adapters.push(createDiscord(discord, service, { translations, onRefused, ...custom }));
   }
   if (slack) {
     const { createSlack } = await import('../adapters/slack/slack.ts');

@@ -56,6 +56,14 @@ export interface Origin {
   readonly zone?: string;
 }
 
+/**
+ * Who may set daily stretches up and change them, where whoever runs the bot says so:
+ * - `managers`: those who manage the workspace or server, and nobody else;
+ * - `members`: anybody sets one up, and it is changed by that person and by managers;
+ * - `everybody`: anybody in a channel sets up and changes what that channel has.
+ */
+export type Schedulers = 'managers' | 'members' | 'everybody';
+
 /** What the bot answers. Handlers return it; they never call a platform. */
 export interface Reply {
   readonly card: Card;

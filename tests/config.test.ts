@@ -15,6 +15,11 @@ test('an empty variable counts as left out, and stray spaces don’t matter', ()
   );
 });
 
+test('who may set daily stretches up is each platform’s custom unless it is said', () => {
+  expect(readConfig({})).not.toHaveProperty('schedulers');
+  expect(readConfig({ UNHUNCH_SCHEDULERS: ' everybody' }).schedulers).toBe('everybody');
+});
+
 test('a Discord token connects Discord, and both connect both', () => {
   expect(readPlatforms(DISCORD).discord).toEqual({ token: DISCORD.DISCORD_TOKEN });
   const both = readPlatforms({ ...DISCORD, ...SLACK_BOT, SLACK_APP_TOKEN: 'xapp-1' });
@@ -65,6 +70,7 @@ test.each([
   ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/bot' }, /postgres:\/\//],
   ['UNHUNCH_CATCH_UP', { UNHUNCH_CATCH_UP: 'soon' }, /"2h"/],
   ['UNHUNCH_CATCH_UP', { UNHUNCH_CATCH_UP: '25h' }, /up to a day/],
+  ['UNHUNCH_SCHEDULERS', { UNHUNCH_SCHEDULERS: 'admins' }, /"managers".*"members".*"everybody"/],
   ['UNHUNCH_LANGUAGE', { UNHUNCH_LANGUAGE: '../etc' }, /language folder/],
 ])(
   '%s that can’t be used is named with the remedy, and never repeated',

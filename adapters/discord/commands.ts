@@ -8,7 +8,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { CommandInfo, CommandName } from '../../src/request.ts';
+import type { CommandInfo, CommandName, Schedulers } from '../../src/request.ts';
 import { discordLocales } from './locales.ts';
 
 /** A command in the form that Discord registers. */
@@ -23,9 +23,13 @@ const LISTED_AS: Partial<Record<CommandName, string>> = {
   schedule: 'stretch-schedule',
 };
 
-/** Commands for those who manage a server, until it allows others in its settings; in servers only. */
-const FOR_MANAGERS: ReadonlySet<CommandName> = new Set(['schedule']);
-const MANAGE_SERVER = String(PermissionFlagsBits.ManageGuild);
+/** Commands that are used in servers only, by those who manage them unless others are to. */
+const SETS_A_SERVER_UP: ReadonlySet<CommandName> = new Set(['schedule']);
+
+/** Discord's custom: what sets a server up is for its managers. */
+function isForManagers(schedulers: Schedulers = 'managers'): boolean {
+  return schedulers === 'managers';
+}
 
 /** Commands that say something without a text too. */
 const TEXT_IS_OPTIONAL: ReadonlySet<CommandName> = new Set(['schedule']);
@@ -39,11 +43,15 @@ export function listedName(name: CommandName): string {
  * The commands to register: for servers and for people who install the bot for
  * themselves, usable in servers, in its direct messages and in other private chats;
  * what sets a server up only there.
+ *
+ * @param schedulers who may set daily stretches up; others aren't offered the command.
  */
 export function toRegistered(
   commands: readonly CommandInfo[],
   translations: Translations = new Map(),
+  schedulers?: Schedulers,
 ): RegisteredCommand[] {
+  const inServers = { ...IN_SERVERS, ...(isForManagers(schedulers) ? MANAGERS_ONLY : {}) };
   return commands.map((command) => {
     const others = translationsOf(command, translations);
     return {
@@ -52,7 +60,7 @@ export function toRegistered(
       description: command.description,
       ...localized('description', others, (other) => other.description),
       options: [...textOption(command, others), ...choiceOptions(command, others)],
-      ...(FOR_MANAGERS.has(command.name) ? IN_SERVERS : ANYWHERE),
+      ...(SETS_A_SERVER_UP.has(command.name) ? inServers : ANYWHERE),
     };
   });
 }
@@ -72,8 +80,10 @@ const ANYWHERE = {
 const IN_SERVERS = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
   contexts: [InteractionContextType.Guild],
-  default_member_permissions: MANAGE_SERVER,
 };
+
+/** Until a server allows others in its settings. */
+const MANAGERS_ONLY = { default_member_permissions: String(PermissionFlagsBits.ManageGuild) };
 
 /** The same command in the languages of Discord's apps. */
 type Others = ReadonlyMap<string, CommandInfo>;

@@ -3,6 +3,7 @@ import type { Client } from 'discord.js';
 import { type Adapter, type OnRefused, RefusedError } from '../../src/adapter.ts';
 import type { DiscordConfig } from '../../src/config.ts';
 import type { Poster } from '../../src/poster.ts';
+import type { Schedulers } from '../../src/request.ts';
 import type { Service } from '../../src/service.ts';
 import { toRegistered, type Translations } from './commands.ts';
 import { connect } from './connection.ts';
@@ -16,6 +17,8 @@ import { createTasks } from './tasks.ts';
 export interface DiscordOptions {
   /** The commands in other languages, by language tag. */
   readonly translations?: Translations;
+  /** Who may set daily stretches up and change them; those who manage a server when left out. */
+  readonly schedulers?: Schedulers;
   /** Told when Discord refuses for good after the bot was connected. */
   readonly onRefused: OnRefused;
 }
@@ -28,10 +31,10 @@ const LEAVING = 2_000;
 export function createDiscord(
   config: DiscordConfig,
   service: Service,
-  { translations, onRefused }: DiscordOptions,
+  { translations, schedulers, onRefused }: DiscordOptions,
 ): Adapter & { readonly poster: Poster } {
   const { log } = service;
-  const commands = toRegistered(service.commands, translations);
+  const commands = toRegistered(service.commands, translations, schedulers);
   const stopping = new AbortController();
   const { signal } = stopping;
   const tasks = createTasks(log, (error) => refused(refusalOf(error)));

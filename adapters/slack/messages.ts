@@ -2,6 +2,8 @@ import { RespondError, type RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../src/cards/card.ts';
 import { attempt } from './attempt.ts';
+import { calledOn } from './called.ts';
+import type { People } from './people.ts';
 import type { Pictures } from './pictures.ts';
 import { isDirect } from './place.ts';
 import { type Message, renderMessage, renderSentence } from './render/message.ts';
@@ -33,35 +35,39 @@ export interface Messages {
 }
 
 /** Says things through a client. */
-export function createMessages(client: WebClient, pictures: Pictures): Messages {
+export function createMessages(client: WebClient, pictures: Pictures, people: People): Messages {
+  /** Makes messages of what is to be said, once it is known what the people in it are called. */
+  async function ready(saying: Saying, forOne = false): Promise<(show: ShowPicture) => Message> {
+    if (typeof saying === 'string') return () => renderSentence(saying);
+    const called = await calledOn(saying, people);
+    return (show) => renderMessage(saying, show, { forOne, called });
+  }
+
   return {
-    post: (channel, saying, thread) =>
-      attempt(
-        (show) =>
-          client.chat.postMessage({
-            channel,
-            ...render(saying, show, isForOne(channel)),
-            ...inThread(thread),
-          }),
+    async post(channel, saying, thread) {
+      const render = await ready(saying, isForOne(channel));
+      await attempt(
+        (show) => client.chat.postMessage({ channel, ...render(show), ...inThread(thread) }),
         pictures,
-      ),
-    whisper: (channel, user, saying, thread) =>
-      attempt(
+      );
+    },
+    async whisper(channel, user, saying, thread) {
+      const render = await ready(saying, true);
+      await attempt(
         (show) =>
-          client.chat.postEphemeral({
-            channel,
-            user,
-            ...render(saying, show, true),
-            ...inThread(thread),
-          }),
+          client.chat.postEphemeral({ channel, user, ...render(show), ...inThread(thread) }),
         pictures,
-      ),
-    change: (channel, ts, saying) =>
-      attempt((show) => client.chat.update({ channel, ts, ...render(saying, show) }), pictures),
-    respond: (respond, saying, { isPrivate, replaces, thread }) =>
-      attempt(async (show) => {
+      );
+    },
+    async change(channel, ts, saying) {
+      const render = await ready(saying);
+      await attempt((show) => client.chat.update({ channel, ts, ...render(show) }), pictures);
+    },
+    async respond(respond, saying, { isPrivate, replaces, thread }) {
+      const render = await ready(saying, isPrivate);
+      await attempt(async (show) => {
         const response = await respond({
-          ...render(saying, show, isPrivate),
+          ...render(show),
           response_type: isPrivate ? 'ephemeral' : 'in_channel',
           ...(replaces === undefined ? {} : { replace_original: replaces }),
           ...(replaces ? {} : inThread(thread)),
@@ -70,12 +76,9 @@ export function createMessages(client: WebClient, pictures: Pictures): Messages 
         if (/"ok":\s*false/.test(await response.text())) {
           throw new RespondError('refused', response.status);
         }
-      }, pictures),
+      }, pictures);
+    },
   };
-}
-
-function render(saying: Saying, show: ShowPicture, forOne = false): Message {
-  return typeof saying === 'string' ? renderSentence(saying) : renderMessage(saying, show, forOne);
 }
 
 /** Whether it is a person's id, or that of the direct messages with one. */

@@ -27,7 +27,7 @@ export async function originOf(
 ): Promise<{ readonly from?: Origin }> {
   const carriesChannel = input.type === 'action' || input.type === 'form';
   if (channel === undefined || (isDirect(channel) && !carriesChannel)) return {};
-  const known: Known = isAboutSchedules(input)
+  const { name: _name, ...known }: Known = isAboutSchedules(input)
     ? await people.look(person, input.type === 'form' ? PATIENCE.form : PATIENCE.others)
     : { manages: false };
   return { from: { workspace: team, channel, person, begins: true, ...known } };

@@ -10,6 +10,8 @@ export interface Known {
   readonly manages: boolean;
   /** Their time zone: "Europe/Berlin". */
   readonly zone?: string;
+  /** What they call themselves. */
+  readonly name?: string;
 }
 
 /** Looks people up. */
@@ -25,6 +27,13 @@ export interface People {
 const REMEMBERED = 5 * 60_000;
 /** More than set up schedules in one workspace in that time. */
 const MOST = 500;
+
+/** Slack won't tell, and won't the next minute: the scope is missing, or there is no such person. */
+const UNTOLD: ReadonlySet<string> = new Set([
+  'missing_scope',
+  'user_not_found',
+  'user_not_visible',
+]);
 
 const UNKNOWN: Known = { manages: false };
 
@@ -42,9 +51,11 @@ export function createPeople(client: WebClient, team: string, log: Log): People 
       const { user = {} } = await client.users.info({ user: person });
       const isTheirs = user.is_admin === true || user.is_owner === true;
       const manages = isTheirs && user.team_id === team;
-      return user.tz === undefined ? { manages } : { manages, zone: user.tz };
+      const { tz: zone, profile } = user;
+      const name = profile?.display_name || profile?.real_name || user.name;
+      return { manages, ...(zone ? { zone } : {}), ...(name ? { name } : {}) };
     } catch (error) {
-      if (codeOf(error) === 'missing_scope') return UNKNOWN;
+      if (UNTOLD.has(codeOf(error) ?? '')) return UNKNOWN;
       log.failure('slack.person', error);
       known.delete(person);
       return UNKNOWN;

@@ -1,6 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../src/cards/card.ts';
 import type { Poster } from '../../src/poster.ts';
+import { calledOn } from './called.ts';
+import type { People } from './people.ts';
 import type { Pictures } from './pictures.ts';
 import { postErrorOf } from './post-failure.ts';
 import { codeOf } from './refusal.ts';
@@ -13,12 +15,14 @@ export interface PosterOptions {
   readonly client: WebClient;
   /** How pictures come to Slack; undefined before the bot is connected. */
   readonly pictures: () => Pictures | undefined;
+  /** Who knows what people are called; undefined before the bot is connected. */
+  readonly people: () => People | undefined;
   /** Told of every error besides the caller. */
   readonly onFailure: (error: unknown) => void;
 }
 
 /** Posts through a client. A message's name is its time stamp in its channel. */
-export function createPoster({ client, pictures, onFailure }: PosterOptions): Poster {
+export function createPoster({ client, pictures, people, onFailure }: PosterOptions): Poster {
   /** @throws {PostError} */
   async function explained<T>(send: (show: ShowPicture) => Promise<T>): Promise<T> {
     try {
@@ -29,9 +33,11 @@ export function createPoster({ client, pictures, onFailure }: PosterOptions): Po
     }
   }
 
-  function say(channel: string, card: Card): Promise<string> {
+  async function say(channel: string, card: Card): Promise<string> {
+    const called = await calledOn(card, people());
     return explained(async (show) => {
-      const { ts = '' } = await client.chat.postMessage({ channel, ...renderMessage(card, show) });
+      const message = renderMessage(card, show, { called });
+      const { ts = '' } = await client.chat.postMessage({ channel, ...message });
       return ts;
     });
   }
@@ -39,8 +45,9 @@ export function createPoster({ client, pictures, onFailure }: PosterOptions): Po
   return {
     post: ({ channel }, card) => say(channel, card),
     async edit({ channel }, message, card) {
+      const called = await calledOn(card, people());
       await explained((show) => {
-        const { text, blocks } = renderMessage(card, show);
+        const { text, blocks } = renderMessage(card, show, { called });
         return client.chat.update({ channel, ts: message, text, blocks });
       });
     },

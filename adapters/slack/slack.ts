@@ -15,7 +15,7 @@ import { onMessage } from './listeners/message.ts';
 import { onShortcut } from './listeners/shortcut.ts';
 import { onUninstall } from './listeners/uninstall.ts';
 import { createMessages } from './messages.ts';
-import { createPeople } from './people.ts';
+import { createPeople, type People } from './people.ts';
 import { persist } from './persist.ts';
 import { type Pictures, publicPictures } from './pictures.ts';
 import { createPoster } from './poster.ts';
@@ -66,6 +66,7 @@ export function createSlack(
   const ending = new AbortController();
   let uploads: Uploads | undefined;
   let pictures: Pictures | undefined;
+  let people: People | undefined;
   let isRefused = false;
   let stopping: Promise<void> | undefined;
 
@@ -123,7 +124,7 @@ export function createSlack(
   return {
     name: 'slack',
     routes: connection.routes,
-    poster: createPoster({ client, pictures: () => pictures, onFailure }),
+    poster: createPoster({ client, pictures: () => pictures, people: () => people, onFailure }),
     async start() {
       const identity = await persist(() => whoAmI(client), {
         token: 'SLACK_BOT_TOKEN',
@@ -131,12 +132,13 @@ export function createSlack(
         signal: ending.signal,
       });
       pictures = await picturesFor(identity);
+      people = createPeople(client, identity.team, log);
       listen({
         service,
         identity,
-        messages: createMessages(client, pictures),
+        messages: createMessages(client, pictures, people),
         screens: createScreens(client, pictures, service.phrases),
-        people: createPeople(client, identity.team, log),
+        people,
         onFailure,
       });
       ending.signal.throwIfAborted();

@@ -14,7 +14,7 @@ export type Block =
   | {
       readonly type: 'text';
       readonly text: string;
-      /** Named after the text, by the platform's own means and without ringing anybody's bell. The text can do without. */
+      /** Named after the text, by the platform's own means and without ringing anybody's bell. */
       readonly names?: Named;
     }
   | {
@@ -42,8 +42,13 @@ export type Block =
       readonly aside?: true;
     };
 
-/** Somebody or some place, by the platform's id. */
-export type Named = { readonly person: string } | { readonly channel: string };
+/**
+ * Somebody or some place, by the platform's id. The text can do without a channel; a person who can't be
+ * named is `otherwise`: "somebody here".
+ */
+export type Named =
+  | { readonly person: string; readonly otherwise: string }
+  | { readonly channel: string };
 
 export interface Fact {
   readonly label: string;

@@ -1,5 +1,6 @@
 import { wrapAnsi } from 'fast-wrap-ansi';
 import type { Action, Block, Card } from './card.ts';
+import { spokenText } from './spoken-text.ts';
 
 type Paint = (text: string) => string;
 
@@ -60,7 +61,7 @@ function renderBlock(
 ): string {
   switch (block.type) {
     case 'text':
-      return wrap(emphasise(block.text, style), width);
+      return wrap(emphasise(spokenText(block), style), width);
     case 'notice': {
       const mark = block.tone === 'emergency' ? style.emergency : style.caution;
       return hang(mark('! '), mark(emphasise(block.text, style)), width, '! '.length);

@@ -24,7 +24,7 @@ const NOT_IN_A_CHANNEL: ReadonlySet<Block['type']> = new Set(['actions', 'choice
 /** The daily post: one move with all it takes to do it, who is to thank, and how to manage it. */
 export function postCard(exercise: Exercise, post: Post, context: CardContext): Card {
   const { wording } = context;
-  const { post: texts } = wording.phrases;
+  const { post: texts, schedule } = wording.phrases;
   const card = exerciseCard(exercise, context);
   const said = [
     ...(post.done > 0 ? [wording.count(texts.done, post.done)] : []),
@@ -38,8 +38,8 @@ export function postCard(exercise: Exercise, post: Post, context: CardContext): 
       { type: 'actions', actions: actions(exercise, post, context) },
       {
         type: 'text',
-        text: wording.fill(texts.manage, { command: post.command }),
-        names: { person: post.createdBy },
+        text: `${wording.fill(texts.manage, { command: post.command })} ${schedule.setUpBy}`,
+        names: { person: post.createdBy, otherwise: schedule.somebody },
       },
     ],
   };

@@ -1,4 +1,5 @@
 import type { Exercise } from '../content/catalogue.ts';
+import type { Phrases } from '../content/schema/phrases.ts';
 import type { Occurrence } from '../schedule/occurrences.ts';
 import type { Schedule } from '../schedule/schedule.ts';
 import { actionId } from './action-id.ts';
@@ -55,7 +56,11 @@ export type Said = 'here' | 'set' | 'resumed' | 'restored' | 'paused';
 /** A channel's daily stretch: what it is, when it comes next, and what can be done about it. */
 export function scheduleCard(
   shown: ShownSchedule,
-  { said, at }: { said: Said; at: Temporal.Instant },
+  {
+    said,
+    at,
+    changers,
+  }: { said: Said; at: Temporal.Instant; changers: keyof Phrases['schedule']['whose'] },
   { wording }: CardContext,
 ): Card {
   const { schedule: texts } = wording.phrases;
@@ -67,7 +72,11 @@ export function scheduleCard(
       { type: 'text', text: summary },
       { type: 'facts', facts: facts(shown, at, wording) },
       { type: 'actions', actions: actions(shown, at, wording) },
-      { type: 'text', text: texts.whose, names: { person: shown.createdBy } },
+      {
+        type: 'text',
+        text: `${texts.whose[changers]} ${texts.setUpBy}`,
+        names: { person: shown.createdBy, otherwise: texts.somebody },
+      },
     ],
   };
 }
@@ -102,11 +111,10 @@ export function noScheduleCard(
 }
 
 /** The next posts, each with its local date and time and what it will be. */
-export function nextPostsCard(
-  { channel, next }: Pick<ShownSchedule, 'channel' | 'next'>,
-  { wording }: CardContext,
-): Card {
-  const { next: texts, nothing, actions: labels } = wording.phrases.schedule;
+export function nextPostsCard(shown: ShownSchedule, { wording }: CardContext): Card {
+  const { channel, next } = shown;
+  const { next: texts, actions: labels } = wording.phrases.schedule;
+  const nothing = stoppedText(shown, wording) ?? wording.phrases.schedule.nothing;
   const items = next.map(({ occurrence: { local, time }, exercise }) => {
     const row = wording.fill(texts.row, {
       when: momentText(local, wording),
@@ -178,19 +186,24 @@ function actions(
 ): Action[] {
   const { actions: labels } = wording.phrases.schedule;
   const today = at.toZonedDateTimeISO(terms.zone).toPlainDate().toString();
-  const off = stoppedBecause !== undefined || isPaused(terms, today);
   const button = (deed: ScheduleDeed, label: string, rest = '') => ({
     id: scheduleAction(deed, channel, rest),
     label,
   });
+  const weekly = weeklySummary
+    ? button('weekly', labels.weeklyOff, 'off')
+    : button('weekly', labels.weeklyOn, 'on');
+  const remove = button('delete', labels.delete);
+  if (stoppedBecause !== undefined) {
+    const turnOn = { ...button('resume', labels.turnOn), primary: true as const };
+    return [turnOn, button('form', labels.change), weekly, remove];
+  }
   return [
     { ...button('form', labels.change), primary: true },
     button('next', labels.next),
-    off ? button('resume', labels.resume) : button('pause', labels.pause),
+    isPaused(terms, today) ? button('resume', labels.resume) : button('pause', labels.pause),
     button('now', labels.now),
-    weeklySummary
-      ? button('weekly', labels.weeklyOff, 'off')
-      : button('weekly', labels.weeklyOn, 'on'),
-    button('delete', labels.delete),
+    weekly,
+    remove,
   ];
 }

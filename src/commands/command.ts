@@ -3,7 +3,7 @@ import type { Catalogue } from '../content/catalogue.ts';
 import type { Filters } from '../lookup/filters.ts';
 import type { Lookup } from '../lookup/lookup.ts';
 import type { ScheduleDesk } from '../desk/schedule-desk.ts';
-import type { Reply, Request } from '../request.ts';
+import type { Reply, Request, Schedulers } from '../request.ts';
 
 /** What every command works with. */
 export interface Toolbox {
@@ -16,6 +16,8 @@ export interface Toolbox {
   /** Whole days since 1970 (UTC): which stretch is today's. */
   readonly today: () => number;
   readonly now: () => Temporal.Instant;
+  /** Who may set daily stretches up and change them; each platform's custom when left out. */
+  readonly schedulers?: Schedulers;
   /** What can be done about daily posts, where they can be; nothing while that is being set up. */
   readonly schedules?: () => Promise<ScheduleDesk | undefined>;
 }

@@ -35,9 +35,13 @@ export function createDesk(options: DeskOptions): ScheduleDesk {
     find: (channel) => findSchedule(db, channel),
     list: (workspace) => listSchedules(db, workspace),
     removed: (channel) => recover(db, channel),
-    async save({ platform, workspace, channel }, terms, { createdBy, weeklySummary }) {
+    async save(
+      { platform, workspace, channel },
+      terms,
+      { createdBy, weeklySummary, stoppedBecause },
+    ) {
       const now = clock();
-      const nextRunAt = nextOccurrence(terms, now, await loadHolidays(terms.holidays))?.instant;
+      const next = nextOccurrence(terms, now, await loadHolidays(terms.holidays))?.instant;
       const address = { platform, workspace, channel };
       return db.transaction(async (transaction) => {
         const schedule = {
@@ -45,7 +49,8 @@ export function createDesk(options: DeskOptions): ScheduleDesk {
           ...terms,
           createdBy,
           weeklySummary,
-          nextRunAt,
+          stoppedBecause,
+          nextRunAt: stoppedBecause === undefined ? next : undefined,
           zoneData,
         };
         const row = await saveSchedule(transaction, schedule, now);
@@ -59,6 +64,7 @@ export function createDesk(options: DeskOptions): ScheduleDesk {
         await deleteSchedule(transaction, row.id);
       }),
     async upcoming(row, count) {
+      if (row.stoppedBecause !== undefined) return [];
       const isHoliday = await loadHolidays(row.holidays);
       return upcomingPosts(row, context.catalogue.exercises, clock(), { count, isHoliday });
     },

@@ -20,6 +20,7 @@ export interface ScheduleDesk {
   remove(row: ScheduleRow): Promise<void>;
   /** The schedule that was deleted last in a channel, not stored again yet. */
   removed(channel: ChannelAddress): Promise<ScheduleRow | undefined>;
+  /** The next posts; none of one that is stopped. */
   upcoming(row: ScheduleRow, count: number): Promise<UpcomingPost[]>;
   /** Has a post sent out of turn. Returns whether one is on its way. */
   postNow(row: ScheduleRow): Promise<boolean>;
@@ -46,6 +47,8 @@ export interface PressedPost extends Workspace {
 export interface By {
   readonly createdBy: string;
   readonly weeklySummary: boolean;
+  /** Why the bot had stopped, where it isn't to post again by this. */
+  readonly stoppedBecause?: string | undefined;
 }
 
 /** What came of swapping: the post as it is now, or why it stayed. */

@@ -1,6 +1,6 @@
 import { normalise } from '../text/normalise.ts';
 import { type Day, DAYS } from './schedule.ts';
-import { ScheduleError } from './schedule-error.ts';
+import { cutTyped, ScheduleError } from './schedule-error.ts';
 
 /** How a language speaks of days, beside the names of the week's, which the runtime knows. In small letters. */
 export interface DayWords {
@@ -70,11 +70,16 @@ function rangeOf(piece: string, names: readonly string[]): Day[] {
   const ends = piece.split('-').map((name) => dayNumber(name, names));
   const [from, to] = [ends[0], ends.at(-1)];
   if (from === undefined || to === undefined || ends.length > 2) {
-    const message = `${JSON.stringify(piece)} is no day of the week. Use ${DAYS.join(', ')}, or a range such as mon-fri.`;
+    const message = `${JSON.stringify(cutTyped(piece))} is no day of the week. Use ${DAYS.join(', ')}, or a range such as mon-fri.`;
     throw new ScheduleError([{ field: 'days', message }]);
   }
   const length = ((to - from + DAYS.length) % DAYS.length) + 1;
   return [...DAYS, ...DAYS].slice(from, from + length);
+}
+
+/** 0 for Monday, by the name in a language or its beginning; nothing when it is no day, or may be more than one. */
+export function weekdayNumber(typed: string, language: string): number | undefined {
+  return dayNumber(typed, dayNames(language));
 }
 
 /** 0 for Monday; nothing for what begins no day's name, or more than one. */

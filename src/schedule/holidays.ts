@@ -1,7 +1,7 @@
 import type Holidays from 'date-holidays';
 import type { HolidaysTypes } from 'date-holidays';
 import type { IsHoliday } from './occurrences.ts';
-import { ScheduleError } from './schedule-error.ts';
+import { ScheduleError, type ScheduleProblem } from './schedule-error.ts';
 
 const MILLISECONDS_AN_HOUR = 3_600_000;
 const HOURS_A_DAY = 24;
@@ -100,5 +100,17 @@ function unknownRegion(
         ? `Use ${parent} alone, or one of: ${there.map((code) => `${parent}-${code}`).join(', ')}.`
         : `Use ${parent} alone.`;
   const message = `no holidays are known for "${region}". ${remedy}`;
-  return new ScheduleError([{ field: 'holidays', message }]);
+  return new ScheduleError([{ field: 'holidays', message, wrong: wrongBy(region, above, there) }]);
+}
+
+function wrongBy(
+  typed: string,
+  above: readonly string[],
+  there: readonly string[],
+): NonNullable<ScheduleProblem['wrong']> {
+  const parent = above.join('-');
+  if (above.length === 0) return { code: 'country', values: { typed } };
+  if (there.length === 0) return { code: 'whole', values: { typed, parent } };
+  const parts = there.map((code) => `${parent}-${code}`).join(', ');
+  return { code: 'part', values: { typed, parent, parts } };
 }

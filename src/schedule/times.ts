@@ -1,4 +1,4 @@
-import { ScheduleError } from './schedule-error.ts';
+import { cutTyped, ScheduleError } from './schedule-error.ts';
 
 /** Hour, minutes, and which half of the day: "9", "9:30", "9.30", "9h30", "0930", "9am", "9:30 p.m.". */
 const TIME = /^(?:(\d{1,2})(?:[:.h](\d{2})|h)?|(\d{1,2})(\d{2}))(?:([ap])\.?m?\.?)?$/;
@@ -20,8 +20,11 @@ export function parseTimes(typed: string): string[] {
     .map((piece) => {
       const time = parseTime(piece);
       if (time !== undefined) return time;
-      const message = `${JSON.stringify(piece)} is no time of day. Use the 24-hour clock, such as 09:00 or 14:30, or 9am.`;
-      throw new ScheduleError([{ field: 'times', message }]);
+      const cut = cutTyped(piece);
+      const message = `${JSON.stringify(cut)} is no time of day. Use the 24-hour clock, such as 09:00 or 14:30, or 9am.`;
+      throw new ScheduleError([
+        { field: 'times', message, wrong: { code: 'time', values: { typed: cut } } },
+      ]);
     });
 }
 

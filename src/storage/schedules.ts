@@ -49,6 +49,8 @@ export interface NewSchedule extends ChannelAddress, Terms, NextRun {
   readonly createdBy: string;
   /** On unless told otherwise. */
   readonly weeklySummary?: boolean | undefined;
+  /** Why the bot itself stopped posting, a word of the delivery's; left out where it posts. */
+  readonly stoppedBecause?: string | undefined;
   readonly rotation?: Rotation | undefined;
 }
 
@@ -57,8 +59,6 @@ export interface ScheduleRow extends NewSchedule {
   readonly id: string;
   readonly weeklySummary: boolean;
   readonly createdAt: Temporal.Instant;
-  /** Why the bot itself stopped posting, a word of the delivery's; left out while it posts. */
-  readonly stoppedBecause?: string;
 }
 
 export const SCHEDULE_COLUMNS = `
@@ -71,18 +71,20 @@ export const SCHEDULE_COLUMNS = `
 export const INSERT_SCHEDULES = `
   insert into unhunch.schedules (
     platform, workspace, channel, times, zone, days, skip, holidays, place, paused_until,
-    weekly_summary, created_by, created_at, next_run_at, zone_data, rotation)
+    weekly_summary, created_by, created_at, next_run_at, zone_data, rotation, stopped_because)
   select
     platform, workspace, channel, times, zone, days, skip, holidays, place, "pausedUntil",
-    coalesce("weeklySummary", true), "createdBy", $2::timestamptz, "nextRunAt", "zoneData", rotation
+    coalesce("weeklySummary", true), "createdBy", $2::timestamptz, "nextRunAt", "zoneData", rotation,
+    "stoppedBecause"
   from json_to_recordset($1::json) as given (
     platform text, workspace text, channel text, times text[], zone text, days text[],
     skip date[], holidays text[], place text[], "pausedUntil" date, "weeklySummary" boolean,
-    "createdBy" text, "nextRunAt" timestamptz, "zoneData" text, rotation jsonb)`;
+    "createdBy" text, "nextRunAt" timestamptz, "zoneData" text, rotation jsonb,
+    "stoppedBecause" text)`;
 
 /**
  * Stores a channel's schedule in place of the one it has. The id, the day it was created, the
- * rotation and what was delivered stay; that the bot had stopped is forgotten.
+ * rotation and what was delivered stay; that the bot had stopped only where it is given again.
  */
 export async function saveSchedule(
   connection: Connection,
@@ -94,7 +96,7 @@ export async function saveSchedule(
     on conflict (platform, workspace, channel) do update set
       times = excluded.times, zone = excluded.zone, days = excluded.days, skip = excluded.skip,
       holidays = excluded.holidays, place = excluded.place, paused_until = excluded.paused_until,
-      stopped_because = null, weekly_summary = excluded.weekly_summary,
+      stopped_because = excluded.stopped_because, weekly_summary = excluded.weekly_summary,
       created_by = excluded.created_by, next_run_at = excluded.next_run_at,
       zone_data = excluded.zone_data, rotation = coalesce(excluded.rotation, schedules.rotation)
     returning ${SCHEDULE_COLUMNS}`,

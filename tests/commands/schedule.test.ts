@@ -1,11 +1,14 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { findSchedule } from '../../src/storage/schedules.ts';
+import { findSchedule, stopSchedule } from '../../src/storage/schedules.ts';
+import type { Reply } from '../../src/request.ts';
 import { useDatabase } from '../support/database.ts';
 import { allText } from '../support/person.ts';
-import { buttonOf, type Member, type Team, teamAround } from '../support/team.ts';
+import { buttonOf, type Member, type Team, teamAround, WEDNESDAY } from '../support/team.ts';
 
 const database = useDatabase();
 const HERE = { platform: 'slack', workspace: 'T1', channel: 'C1' };
+
+const turnOn = (reply: Reply) => buttonOf(reply, 'Turn it on again');
 
 let team: Team;
 let ada: Member;
@@ -18,8 +21,11 @@ beforeEach(async () => {
   await database.db.query('truncate unhunch.schedules, unhunch.remembered cascade');
   team.asked.length = 0;
   team.failures.length = 0;
+  team.clock = WEDNESDAY;
   ada = team.member('ada');
 });
+
+const MANY_TIMES = Array.from({ length: 25 }, (_, at) => `${at % 24}:${10 + at}`).join(' ');
 
 const stored = () => findSchedule(database.db, HERE);
 
@@ -73,10 +79,15 @@ describe('a team lead sets the daily stretch up', () => {
   test('or is told what is missing or wrong, and nothing is stored', async () => {
     const wrong = {
       'schedule 9:00': 'Which time zone is it for?',
-      'schedule 25:00 Berlin': '"25:00" is no time of day.',
+      'schedule 25:00 Berlin': '“25:00” is no time of day.',
       'schedule weekdays 9:00 qxqxqx': 'I don’t know the time zone',
-      'schedule 9:00 Europe/Berlin skip 2026-02-30': 'date of the calendar',
-      'schedule 9:00 Europe/Berlin holidays XX': 'No holidays are known for "XX"',
+      'schedule 9:00 Europe/Berlin skip 2026-02-30': '“2026-02-30” is no date I can read',
+      'schedule 9:00 Europe/Berlin holidays XX': 'no public holidays for “XX”',
+      'schedule 9:00 Europe/Berlin holidays DE-XY': 'Write DE alone, or one of these: DE-BB',
+      'schedule 9:00 Europe/Berlin holidays VA-1': 'Write VA alone.',
+      'schedule 9:00 Europe/Berlin holidays Germany': '“Germany” is no country code',
+      [`schedule ${'9'.repeat(60_000)} Berlin`]: `“${'9'.repeat(40)}…” is no time of day.`,
+      [`schedule ${MANY_TIMES} Berlin`]: 'more than I can keep: 24 at most',
     };
     for (const [text, sentence] of Object.entries(wrong)) {
       const { card } = await ada.types(text);
@@ -153,11 +164,66 @@ describe('a channel that has one', () => {
     expect((await stored())?.pausedUntil).toBeUndefined();
   });
 
-  test('isn’t paused until yesterday, or a day that no calendar has', async () => {
-    for (const until of ['2026-11-24', '2026-02-30', 'soon']) {
-      expect((await ada.types(`schedule pause until ${until}`)).card.title).toBe('Not quite');
+  test('pauses until a day in people’s words, counted where the channel is', async () => {
+    await ada.types('/schedule Pacific/Auckland');
+    // In Berlin it is still Wednesday, there Thursday has begun.
+    team.clock = Temporal.Instant.from('2026-11-25T11:30:00Z');
+    const paused = await ada.types('schedule pause until tomorrow');
+    expect(paused.card.summary).toBe('Paused. The next one comes Friday 27 November at 09:00.');
+    team.clock = WEDNESDAY;
+    await ada.types('schedule pause for two weeks please');
+    expect(await stored()).toMatchObject({ pausedUntil: '2026-12-09' });
+  });
+
+  test('isn’t paused until yesterday, a day that no calendar has, or for ever', async () => {
+    const wrong = {
+      '2026-11-24': 'That day is over.',
+      '2026-02-30': 'I don’t know which day you mean.',
+      soon: 'I don’t know which day you mean.',
+      '1 december 2099': 'more than five years away',
+    };
+    for (const [until, sentence] of Object.entries(wrong)) {
+      const { card } = await ada.types(`schedule pause until ${until}`);
+      expect(card.summary).toContain(sentence);
     }
     expect((await stored())?.pausedUntil).toBeUndefined();
+  });
+
+  describe('and that the bot had to stop', () => {
+    beforeEach(async () => {
+      await stopSchedule(database.db, (await stored())?.id ?? '', 'forbidden');
+    });
+
+    test('stays stopped whatever else is changed about it', async () => {
+      for (const change of ['pause', 'weekly off', 'skip 2026-12-24', 'delete']) {
+        await ada.types(`/schedule ${change}`);
+      }
+      await ada.types('schedule undo');
+      expect(await stored()).toMatchObject({
+        stoppedBecause: 'forbidden',
+        weeklySummary: false,
+        skip: ['2026-12-24'],
+      });
+      expect((await stored())?.nextRunAt).toBeUndefined();
+    });
+
+    test('says so instead of naming posts that won’t come, or sending one', async () => {
+      const because = 'I stopped, as I wasn’t allowed to post in the channel.';
+      for (const text of ['schedule', 'schedule next', 'schedule now']) {
+        expect(allText((await ada.types(text)).card), text).toContain(because);
+      }
+      expect(team.asked).toEqual([]);
+    });
+
+    test.each([
+      ['with one press', async () => ada.presses(turnOn(await ada.types('schedule')))],
+      ['with times set anew', () => ada.types('schedule 10:00')],
+      ['with “resume”', () => ada.types('schedule resume')],
+    ])('is turned on again %s', async (_, turnsOn) => {
+      expect((await turnsOn()).card.summary).toContain('The next one comes Wednesday 25 November');
+      expect((await stored())?.stoppedBecause).toBeUndefined();
+      expect((await stored())?.nextRunAt).toBeDefined();
+    });
   });
 
   test('is deleted, and comes back as it was with one press', async () => {
@@ -226,6 +292,45 @@ describe('a channel that has one', () => {
     expect(await stored()).toMatchObject({ weeklySummary: false });
     await ada.types('schedule 9:30');
     expect(await stored()).toMatchObject({ weeklySummary: false, times: ['09:30'] });
+  });
+});
+
+describe('whoever runs the bot says who may', () => {
+  const SET = 'schedule 9:00 weekdays Europe/Berlin';
+  const someoneElse = { manages: false, begins: true };
+  const whose = (reply: Reply) => allText(reply.card);
+
+  test('managers: nobody else sets up or changes, also not what they set up once', async () => {
+    const strict = await teamAround(database.db, { schedulers: 'managers' });
+    const member = strict.member('grace', someoneElse);
+    expect(whose(await member.types(SET))).toContain('Somebody who manages this place');
+    const shown = await strict.member('ada').types(SET);
+    expect(whose(shown)).toContain('It can be changed by whoever manages this place. Set up by');
+    const once = await strict.member('ada', someoneElse).types('schedule 10:00');
+    expect(whose(once)).toContain('It can be changed by whoever manages this place.');
+    expect(await stored()).toMatchObject({ times: ['09:00'] });
+  });
+
+  test('members: anybody begins, also where the platform wouldn’t let them; others don’t change it', async () => {
+    const open = await teamAround(database.db, { schedulers: 'members' });
+    const grace = open.member('grace', { manages: false });
+    expect((await grace.types(SET)).card.summary).toContain('It’s set.');
+    const alan = open.member('alan', { manages: false });
+    expect((await alan.types('schedule pause')).card.title).toBe('That one isn’t yours to change');
+  });
+
+  test('everybody: whoever is in the channel changes it, and nobody from another', async () => {
+    const open = await teamAround(database.db, { schedulers: 'everybody' });
+    await open.member('grace', { manages: false }).types(SET);
+    const alan = await open.member('alan', { manages: false }).types('schedule pause');
+    expect(whose(alan)).toContain('It can be changed by everybody in its channel.');
+    expect(await stored()).toMatchObject({ pausedUntil: '2026-12-02', createdBy: 'grace' });
+    const elsewhere = open.member('alan', { manages: false, channel: 'C2' });
+    for (const deed of ['delete', 'now', 'show']) {
+      const { card } = await elsewhere.presses(`v1:schedule:${deed}/C1`);
+      expect(card.title, deed).toBe('That one isn’t yours to change');
+    }
+    expect((await elsewhere.types('schedule list')).card.summary).toBe('There are none yet.');
   });
 });
 

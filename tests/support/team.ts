@@ -1,4 +1,4 @@
-import { createBot, createContext } from '../../src/bot.ts';
+import { type BotOptions, createBot, createContext } from '../../src/bot.ts';
 import type { Values } from '../../src/cards/form.ts';
 import { createDesk } from '../../src/desk/desk.ts';
 import type { Input, Origin, Reply } from '../../src/request.ts';
@@ -27,8 +27,11 @@ export interface Team {
   clock: Temporal.Instant;
 }
 
-/** Brings a team together around a database. */
-export async function teamAround(db: Database): Promise<Team> {
+/** Brings a team together around a database; its bot may be told who sets daily stretches up. */
+export async function teamAround(
+  db: Database,
+  options: Pick<BotOptions, 'schedulers'> = {},
+): Promise<Team> {
   const content = await englishContent();
   const context = createContext(content, () => undefined);
   const team: Pick<Team, 'asked' | 'failures' | 'clock'> = {
@@ -46,6 +49,7 @@ export async function teamAround(db: Database): Promise<Team> {
     now: () => team.clock.epochMilliseconds,
     onError: (error) => team.failures.push(error),
     schedules: async () => desk,
+    ...options,
   });
   return Object.assign(team, {
     member(person: string, differently: Partial<Origin> = {}): Member {

@@ -1,4 +1,5 @@
 import type { Action, Block, Card, Named } from '../../../src/cards/card.ts';
+import { spokenText } from '../../../src/cards/spoken-text.ts';
 import { controlRoom, type ControlRoom } from './controls.ts';
 import { type Draft, type DraftOf, ELLIPSIS, first, plain, tight } from './draft.ts';
 import { BLOCKS, PICTURES, ROWS } from './limits.ts';
@@ -52,9 +53,10 @@ function draftBlock(block: Block, room: Room): Draft[] {
 }
 
 /** A text, with the person or channel after it that it names. Nobody is told: see `NO_MENTIONS`. */
-function named({ text, names }: BlockOf<'text'>): DraftOf<'text'> {
+function named(block: BlockOf<'text'>): DraftOf<'text'> {
+  const { text, names } = block;
   const name = names === undefined ? undefined : mention(names);
-  if (name === undefined) return plain(text);
+  if (name === undefined) return plain(spokenText(block));
   return { type: 'text', text, mark: (markdown) => `${markdown} ${name}` };
 }
 

@@ -3,6 +3,7 @@ import type { Block, Card } from '../../../src/cards/card.ts';
 import { buttonRows, menus, plainText } from './controls.ts';
 import { arrange } from './arrange.ts';
 import { ALT_TEXT, BUTTON_LABEL, CONTEXT_TEXT, HEADER, ROW_BUTTONS } from './limits.ts';
+import { named, type Readers } from './named.ts';
 import { caution, type Part, whole, words } from './part.ts';
 import { bold, type Line, plain, readRuns } from './runs.ts';
 import { shorten } from './shorten.ts';
@@ -19,11 +20,9 @@ export type PictureSource =
 export type ShowPicture = (picture: Picture) => PictureSource | undefined;
 
 /** Where a card is shown. */
-export interface Surface {
+export interface Surface extends Readers {
   /** The most blocks that it holds. */
   readonly most: number;
-  /** Whether only one person sees it. */
-  readonly forOne: boolean;
   /** Whether the title is shown, as it is if left out; a modal has its own. */
   readonly heading?: boolean;
 }
@@ -40,9 +39,9 @@ const CAUTION_ROOM = 1_500;
 export function renderBlocks(
   card: Card,
   show: ShowPicture,
-  { most, forOne, heading = true }: Surface,
+  { most, heading = true, ...readers }: Surface,
 ): KnownBlock[] {
-  const parts = card.blocks.flatMap((block) => partsOf(block, show, forOne));
+  const parts = card.blocks.flatMap((block) => partsOf(block, show, readers));
   return arrange(heading ? [title(card.title), ...parts] : parts, most);
 }
 
@@ -51,10 +50,10 @@ function title(text: string): Part {
   return whole({ type: 'header', text: plainText(text, HEADER) }, text);
 }
 
-function partsOf(block: Block, show: ShowPicture, forOne: boolean): Part[] {
+function partsOf(block: Block, show: ShowPicture, readers: Readers): Part[] {
   switch (block.type) {
     case 'text':
-      return [words([{ style: 'plain', lines: [named(block, forOne)] }])];
+      return [words([{ style: 'plain', lines: [named(block, readers)] }])];
     case 'list': {
       const style = block.ordered ? 'numbers' : 'bullets';
       const items = { style, lines: block.items.map(readRuns) } as const;
@@ -81,16 +80,6 @@ function partsOf(block: Block, show: ShowPicture, forOne: boolean): Part[] {
     case 'choices':
       return choices(block);
   }
-}
-
-/**
- * A text with what it names after it. Slack has no way to name a person that doesn't notify them
- * where they see the message, so people are named only where just one person sees it.
- */
-function named({ text, names }: Extract<Block, { type: 'text' }>, forOne: boolean): Line {
-  const line = readRuns(text);
-  if (names === undefined || ('person' in names && !forOne)) return line;
-  return [...line, { text: ' ', bold: false }, { text: '', bold: false, names }];
 }
 
 function headline(text: string) {

@@ -1,4 +1,5 @@
 import type { Block, Card } from '../../../src/cards/card.ts';
+import { type Called, nameOf } from './named.ts';
 import { inert } from './inert.ts';
 import { FALLBACK } from './limits.ts';
 import { shorten } from './shorten.ts';
@@ -9,8 +10,8 @@ import { shorten } from './shorten.ts';
  *
  * @see https://docs.slack.dev/reference/methods/chat.postMessage
  */
-export function fallbackText(card: Card): string {
-  const parts = [card.title, ...card.blocks.flatMap(linesOf)];
+export function fallbackText(card: Card, called?: Called): string {
+  const parts = [card.title, ...card.blocks.flatMap((block) => linesOf(block, called))];
   return sentence(parts.join('\n'));
 }
 
@@ -20,9 +21,12 @@ export function sentence(text: string): string {
 }
 
 /** What can be pressed isn't listed: screen readers reach it by itself. */
-function linesOf(block: Block): string[] {
+function linesOf(block: Block, called?: Called): string[] {
   switch (block.type) {
-    case 'text':
+    case 'text': {
+      const { text, names } = block;
+      return [names && 'person' in names ? `${text} ${nameOf(names, called)}` : text];
+    }
     case 'notice':
       return [block.text];
     case 'image':

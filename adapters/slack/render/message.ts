@@ -3,6 +3,7 @@ import type { Card } from '../../../src/cards/card.ts';
 import { renderBlocks, type ShowPicture } from './card.ts';
 import { fallbackText, sentence } from './fallback.ts';
 import { MESSAGE_BLOCKS } from './limits.ts';
+import type { Readers } from './named.ts';
 import { readRuns } from './runs.ts';
 import { wordsBlock } from './words.ts';
 
@@ -20,13 +21,18 @@ const NO_PREVIEWS = { unfurl_links: false, unfurl_media: false } as const;
 /**
  * A card as a message.
  *
- * @param forOne Whether only one person sees it: then people may be named, which elsewhere would
- *   notify them.
+ * @param readers.forOne Whether only one person sees it: then people may be mentioned, which
+ *   elsewhere would notify them.
+ * @param readers.called What the people are called whom it names.
  */
-export function renderMessage(card: Card, show: ShowPicture, forOne = false): Message {
+export function renderMessage(
+  card: Card,
+  show: ShowPicture,
+  { forOne = false, called = new Map() }: Partial<Readers> = {},
+): Message {
   return {
-    text: fallbackText(card),
-    blocks: renderBlocks(card, show, { most: MESSAGE_BLOCKS, forOne }),
+    text: fallbackText(card, called),
+    blocks: renderBlocks(card, show, { most: MESSAGE_BLOCKS, forOne, called }),
     ...NO_PREVIEWS,
   };
 }

@@ -37,6 +37,8 @@ export interface Tools {
 }
 
 const NEXT = 5;
+const STOPPED =
+  'The bot stopped it, as it could not post there. "unhunch schedule resume" turns it on again.';
 
 /** `schedule list`: every schedule there is, or one workspace's. */
 export async function list(
@@ -74,8 +76,10 @@ export async function add(options: AddOptions, { desk, output }: Tools): Promise
 
 /** `schedule next`: the next five posts, each with its local time and what it will be. */
 export async function next(options: AddressOptions, { desk, output }: Tools): Promise<void> {
-  const posts = await desk.upcoming(await wanted(options, desk), NEXT);
-  if (posts.length === 0) await writeLine(output, 'Nothing is due within the next 400 days.');
+  const row = await wanted(options, desk);
+  const posts = await desk.upcoming(row, NEXT);
+  if (row.stoppedBecause !== undefined) await writeLine(output, STOPPED);
+  else if (posts.length === 0) await writeLine(output, 'Nothing is due within the next 400 days.');
   for (const { occurrence, exercise } of posts) {
     const when = occurrence.local.toString({ smallestUnit: 'minute' });
     await writeLine(output, `${when}  ${exercise.name}`);
@@ -96,7 +100,8 @@ export async function pause(
 export async function resume(address: AddressOptions, { desk, output }: Tools): Promise<void> {
   const row = await wanted(address, desk);
   const terms = { ...termsOf(row), pausedUntil: undefined };
-  await writeLine(output, describe(await desk.save(row, terms, row)));
+  const by = { ...row, stoppedBecause: undefined };
+  await writeLine(output, describe(await desk.save(row, terms, by)));
 }
 
 /** `schedule delete`. */

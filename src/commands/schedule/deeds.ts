@@ -6,7 +6,10 @@ import { termsOf } from '../../desk/desk.ts';
 import { parseSchedule } from '../../schedule/parse-schedule.ts';
 import type { Reply } from '../../request.ts';
 import type { ScheduleRow } from '../../desk/schedule-desk.ts';
-import { saveTyped, shown, shownOf } from './save.ts';
+import { change } from './change.ts';
+import { pause } from './pause.ts';
+import { saveTyped } from './save.ts';
+import { shown, shownOf } from './shown.ts';
 import { mayChange, refused, told, type Visit } from './visit.ts';
 import { scheduleWords } from './words.ts';
 
@@ -30,8 +33,6 @@ export type Deed = (typeof DEEDS)[number];
 
 /** "Next five": as many as a working week has. */
 const NEXT = 5;
-const A_WEEK = 7;
-const DATE = /\b\d{4}-\d{2}-\d{2}\b/;
 
 /**
  * Does it, for who may.
@@ -76,16 +77,17 @@ async function about(
       return shown(row, 'here', visit);
     case 'next': {
       const next = await desk.upcoming(row, NEXT);
-      const card = nextPostsCard({ channel: row.channel, next }, tools.context);
+      const card = nextPostsCard(shownOf(row, next), tools.context);
       return { card, audience: 'caller', replaces: 'own' };
     }
     case 'pause':
       return pause(rest, row, visit);
     case 'resume':
-      return change(row, { pausedUntil: undefined }, 'resumed', visit);
+      return change(row, { pausedUntil: undefined, stoppedBecause: undefined }, 'resumed', visit);
     case 'weekly':
       return weekly(rest, row, visit);
     case 'now': {
+      if (row.stoppedBecause !== undefined) return shown(row, 'here', visit);
       const { now } = tools.context.wording.phrases.schedule;
       const underWay = await desk.postNow(row);
       return told({ title: now.title, summary: underWay ? now.summary : now.nowhere });
@@ -119,48 +121,11 @@ async function form(rest: string, visit: Visit): Promise<Reply> {
   };
 }
 
-async function pause(rest: string, row: ScheduleRow, visit: Visit): Promise<Reply> {
-  const { wording } = visit.tools.context;
-  const { problem } = wording.phrases.schedule;
-  const today = visit.at.toZonedDateTimeISO(row.zone).toPlainDate();
-  const inAWeek = today.add({ days: A_WEEK }).toString();
-  const said = rest.trim();
-  const date = DATE.exec(said)?.[0];
-  const until = said === '' ? inAWeek : date !== undefined && isDate(date) ? date : undefined;
-  if (until === undefined || until <= today.toString()) {
-    const text = until === undefined ? problem.date : problem.past;
-    return told({ title: problem.title, summary: wording.fill(text, { date: inAWeek }) });
-  }
-  return change(row, { pausedUntil: until }, 'paused', visit);
-}
-
-function isDate(text: string): boolean {
-  try {
-    Temporal.PlainDate.from(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function weekly(rest: string, row: ScheduleRow, visit: Visit): Promise<Reply> {
   const { words } = visit.tools.context.wording.phrases.schedule;
   const said = rest.trim().toLowerCase();
   const weeklySummary = said !== 'off' && !words.off.includes(said);
   return change(row, { weeklySummary }, 'here', visit);
-}
-
-async function change(
-  row: ScheduleRow,
-  what: { pausedUntil?: string | undefined; weeklySummary?: boolean },
-  said: 'resumed' | 'paused' | 'here',
-  visit: Visit,
-): Promise<Reply> {
-  const { weeklySummary = row.weeklySummary, ...rest } = what;
-  const terms = { ...termsOf(row), ...rest };
-  const { createdBy } = row;
-  const saved = await visit.desk.save(row, terms, { createdBy, weeklySummary });
-  return shown(saved, said, visit);
 }
 
 async function undo(visit: Visit): Promise<Reply> {
@@ -169,8 +134,7 @@ async function undo(visit: Visit): Promise<Reply> {
   if (there) return act('show', '', visit);
   if (!removed) return none(visit);
   if (!mayChange(visit, removed)) return refused(visit, removed);
-  const { createdBy, weeklySummary } = removed;
-  const saved = await desk.save(channel, termsOf(removed), { createdBy, weeklySummary });
+  const saved = await desk.save(channel, termsOf(removed), removed);
   return shown(saved, 'restored', visit);
 }
 

@@ -1,15 +1,9 @@
 import type { Action } from '../../cards/card.ts';
 import type { Values } from '../../cards/form.ts';
 import { problemCard } from '../../cards/schedule-answers.ts';
-import {
-  type Said,
-  scheduleAction,
-  scheduleCard,
-  type ShownSchedule,
-} from '../../cards/schedule-card.ts';
+import { scheduleAction } from '../../cards/schedule-card.ts';
 import type { ScheduleField } from '../../cards/schedule-form.ts';
 import { PLACES } from '../../content/schema/terms.ts';
-import { termsOf } from '../../desk/desk.ts';
 import {
   parseDaysOff,
   parseSchedule,
@@ -20,8 +14,8 @@ import { DAYS } from '../../schedule/schedule.ts';
 import { ScheduleError } from '../../schedule/schedule-error.ts';
 import { parseTimes } from '../../schedule/times.ts';
 import type { Reply } from '../../request.ts';
-import type { ScheduleRow } from '../../desk/schedule-desk.ts';
 import { sentences, settle } from './settle.ts';
+import { shown } from './shown.ts';
 import { mayChange, refused, type Visit } from './visit.ts';
 import { scheduleWords } from './words.ts';
 
@@ -37,7 +31,11 @@ export async function saveTyped(text: string, visit: Visit): Promise<Reply> {
     );
   } catch (error) {
     if (!(error instanceof ScheduleError)) throw error;
-    return problem({}, { problems: sentences(error), zones: [] }, visit);
+    return problem(
+      {},
+      { problems: sentences(error, visit.tools.context.wording), zones: [] },
+      visit,
+    );
   }
 }
 
@@ -51,6 +49,8 @@ async function save(draft: ScheduleDraft, visit: Visit): Promise<Reply> {
   const saved = await desk.save(channel, settled.terms, {
     createdBy: row?.createdBy ?? from.person,
     weeklySummary: row?.weeklySummary ?? true,
+    // Whoever sets times wants posts at them; who changes something else may not know that they stopped.
+    ...(draft.times === undefined && row ? { stoppedBecause: row.stoppedBecause } : {}),
   });
   return shown(saved, 'set', visit);
 }
@@ -63,7 +63,7 @@ export async function saveForm(values: Values, visit: Visit): Promise<Reply> {
     times = timesOf(textOf(values, 'times'), visit);
   } catch (error) {
     if (!(error instanceof ScheduleError)) throw error;
-    Object.assign(problems, sentences(error));
+    Object.assign(problems, sentences(error, visit.tools.context.wording));
   }
   const zone = textOf(values, 'zone').trim();
   const days = chosen('days', DAYS, values);
@@ -97,23 +97,6 @@ function chosen<T extends string>(
 ): readonly T[] | undefined {
   const some = known.filter((value) => values[field]?.includes(value));
   return some.length > 0 ? some : undefined;
-}
-
-/** A stored schedule's card, with something said first. */
-export async function shown(row: ScheduleRow, said: Said, visit: Visit): Promise<Reply> {
-  const { desk, at, tools } = visit;
-  const next = await desk.upcoming(row, 1);
-  return {
-    card: scheduleCard(shownOf(row, next), { said, at }, tools.context),
-    audience: 'caller',
-    replaces: 'own',
-  };
-}
-
-/** A stored schedule in the form that cards show. */
-export function shownOf(row: ScheduleRow, next: ShownSchedule['next']): ShownSchedule {
-  const { channel, createdBy, weeklySummary, stoppedBecause } = row;
-  return { channel, terms: termsOf(row), createdBy, weeklySummary, stoppedBecause, next };
 }
 
 function problem(

@@ -5,7 +5,8 @@ import { loadHolidays } from '../../schedule/holidays.ts';
 import type { ScheduleDraft } from '../../schedule/parse-schedule.ts';
 import { fittingExercises } from '../../schedule/rotation.ts';
 import { checkSchedule, type Schedule } from '../../schedule/schedule.ts';
-import { ScheduleError } from '../../schedule/schedule-error.ts';
+import type { Wording } from '../../cards/wording.ts';
+import { ScheduleError, type ScheduleProblem } from '../../schedule/schedule-error.ts';
 import type { ScheduleRow } from '../../desk/schedule-desk.ts';
 import type { Visit } from './visit.ts';
 
@@ -58,17 +59,24 @@ export async function settle(
     return fits ? { terms } : { problems: { place: texts.nothingFits }, zones: [] };
   } catch (error) {
     if (!(error instanceof ScheduleError)) throw error;
-    return { problems: sentences(error), zones: [] };
+    return { problems: sentences(error, tools.context.wording), zones: [] };
   }
 }
 
-/** What is wrong, by the form's fields. */
-export function sentences({ problems }: ScheduleError): Partial<Record<ScheduleField, string>> {
+/** What is wrong, by the form's fields: the first of each. */
+export function sentences(
+  { problems }: ScheduleError,
+  wording: Wording,
+): Partial<Record<ScheduleField, string>> {
   const found: Partial<Record<ScheduleField, string>> = {};
-  for (const { field, message } of problems) {
-    const [name = ''] = field.split(', ');
-    const where = FIELD_OF[name] ?? 'times';
-    found[where] ??= message.charAt(0).toUpperCase() + message.slice(1);
+  for (const problem of problems) {
+    const [name = ''] = problem.field.split(', ');
+    found[FIELD_OF[name] ?? 'times'] ??= sentence(problem, wording);
   }
   return found;
+}
+
+function sentence({ wrong }: ScheduleProblem, wording: Wording): string {
+  const texts = wording.phrases.schedule.problem.wrong;
+  return wrong ? wording.fill(texts[wrong.code], wrong.values) : texts.other;
 }

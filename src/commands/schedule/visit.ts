@@ -1,6 +1,6 @@
 import { messageCard } from '../../cards/help-card.ts';
 import { commandOn } from '../../desk/command-on.ts';
-import type { Origin, Reply, Request } from '../../request.ts';
+import type { Origin, Reply, Request, Schedulers } from '../../request.ts';
 import type { ChannelAddress, ScheduleDesk, ScheduleRow } from '../../desk/schedule-desk.ts';
 import type { Toolbox } from '../command.ts';
 
@@ -48,12 +48,29 @@ export function told(heading: { title: string; summary: string }): Reply {
 }
 
 /** Whether somebody may change a schedule, or set one up where there is none. */
-export function mayChange({ from }: Visit, row: ScheduleRow | undefined): boolean {
-  return from.manages || (row ? row.createdBy === from.person : from.begins === true);
+export function mayChange({ from, tools }: Visit, row: ScheduleRow | undefined): boolean {
+  if (from.manages) return true;
+  const isTheirs = row?.createdBy === from.person;
+  switch (tools.schedulers) {
+    case 'managers':
+      return false;
+    case 'members':
+      return row === undefined || isTheirs;
+    case 'everybody':
+      // Of other channels nobody knows here whether the person is in them.
+      return row === undefined || isTheirs || row.channel === from.channel;
+    default:
+      return row ? isTheirs : from.begins === true;
+  }
+}
+
+/** Who may change what is set up here; by every platform's own custom, whoever did and the managers. */
+export function changers({ tools }: Visit): Schedulers {
+  return tools.schedulers ?? 'members';
 }
 
 /** Who may, in one sentence. */
-export function refused({ tools }: Visit, row: ScheduleRow | undefined): Reply {
-  const { title, change, begin } = tools.context.wording.phrases.schedule.refused;
-  return told({ title, summary: row ? change : begin });
+export function refused(visit: Visit, row: ScheduleRow | undefined): Reply {
+  const { refused: texts, whose } = visit.tools.context.wording.phrases.schedule;
+  return told({ title: texts.title, summary: row ? whose[changers(visit)] : texts.begin });
 }

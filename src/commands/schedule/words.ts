@@ -1,11 +1,25 @@
 import type { Phrases } from '../../content/schema/phrases.ts';
+import type { DateWords } from '../../schedule/parse-date.ts';
 import type { ScheduleWords } from '../../schedule/parse-schedule.ts';
 import { normalise } from '../../text/normalise.ts';
 
 /** How the language of these phrases speaks of schedules. */
 export function scheduleWords({ locale, schedule }: Phrases): ScheduleWords {
-  const { place, ...lists } = schedule.words;
+  const { place, dates: _dates, ...lists } = schedule.words;
   return { language: locale, ...mapped(lists), place: mapped(place) };
+}
+
+/** How it speaks of dates to come. */
+export function dateWords({ locale, schedule }: Phrases): DateWords {
+  const { until, filler, dates } = schedule.words;
+  const { numbers, ...others } = dates;
+  return {
+    language: locale,
+    ...mapped(others),
+    until: plain(until),
+    filler: plain([...filler, ...others.filler]),
+    numbers: numbers.map(plain),
+  };
 }
 
 function plain(words: readonly string[]): string[] {

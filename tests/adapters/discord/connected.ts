@@ -31,6 +31,7 @@ export function wholeBot(broken: Partial<ReturnType<typeof createBot>> = {}, pat
 export interface Setting extends FakeDiscordOptions {
   readonly service?: Service;
   readonly translations?: NonNullable<DiscordOptions['translations']>;
+  readonly schedulers?: NonNullable<DiscordOptions['schedulers']>;
   /** Does something on the fake before the bot connects. */
   readonly before?: (fake: FakeDiscord) => void;
 }
@@ -61,7 +62,7 @@ export function startFake(options: FakeDiscordOptions = {}): Promise<FakeDiscord
 
 /** Starts a Discord and connects the bot, over the real client, as `npm start` does. */
 export async function connected(setting: Setting = {}): Promise<Connected> {
-  const { service, translations, before, ...options } = setting;
+  const { service, translations, schedulers, before, ...options } = setting;
   const fake = await startFake(options);
   before?.(fake);
   const { service: usual, lines } = wholeBot();
@@ -69,6 +70,7 @@ export async function connected(setting: Setting = {}): Promise<Connected> {
   const adapter = createDiscord({ token: fake.token, api: fake.api }, service ?? usual, {
     onRefused: (refusal) => refusals.push(refusal),
     ...(translations ? { translations } : {}),
+    ...(schedulers ? { schedulers } : {}),
   });
   const line = await adapter.start();
   return {

@@ -133,6 +133,20 @@ describe('/stretch-schedule', () => {
   });
 });
 
+test.each(['members', 'everybody'] as const)(
+  '/stretch-schedule is for all where %s may set daily stretches up',
+  async (schedulers) => {
+    await discord.close();
+    discord = await connected({ service: wholeBot().service, schedulers });
+    const member = discord.fake.person('alice');
+    const listed = discord.fake.world.commands.find(({ name }) => name === 'stretch-schedule');
+    expect(listed?.default_member_permissions ?? null).toBeNull();
+    expect(listed?.contexts).toEqual([InteractionContextType.Guild]);
+    const answer = await member.slash('stretch-schedule').answer;
+    expect(answer.ephemeral).toBe(true);
+  },
+);
+
 describe('a card that changes for everybody', () => {
   test('takes the place of the message that was clicked, for all', async () => {
     reply = ({ input }) =>
@@ -247,18 +261,19 @@ describe('who and where', () => {
   test('is named after the text, and nobody is pinged', async () => {
     const person = alice.user.id;
     const channel = general().id;
+    const otherwise = 'somebody here';
     const blocks = [
       { type: 'text', text: 'First.' },
-      { type: 'text', text: 'Set up by', names: { person } },
+      { type: 'text', text: 'Set up by', names: { person, otherwise } },
       { type: 'text', text: 'It posts in', names: { channel } },
-      { type: 'text', text: 'Odd', names: { person: '1> @everyone' } },
+      { type: 'text', text: 'Odd', names: { person: '1> @everyone', otherwise } },
     ] as const;
     reply = () => ({ audience: 'channel', card: { ...CARD, blocks } });
     const shown = manager.slash('stretch');
     const answer = await shown.answer;
     const [text] = answer.parts(ComponentType.TextDisplay);
     expect(text?.['content']).toBe(
-      `## Daily stretch\n\nFirst.\n\nSet up by <@${person}>\n\nIt posts in <#${channel}>\n\nOdd`,
+      `## Daily stretch\n\nFirst.\n\nSet up by <@${person}>\n\nIt posts in <#${channel}>\n\nOdd somebody here`,
     );
     expect((await shown.ack).body).toMatchObject({
       data: { allowed_mentions: { parse: [], replied_user: false } },

@@ -36,7 +36,14 @@ const PATIENCE = 1_500;
 /** Slack with the bot in it, as people connect it. */
 async function openSlack(pictures: { publicUrl?: string } = { publicUrl: PUBLIC_URL }) {
   const slack = await FakeSlack.start({
-    scopes: ['commands', 'chat:write', 'app_mentions:read', 'im:history', 'files:write'],
+    scopes: [
+      'commands',
+      'chat:write',
+      'app_mentions:read',
+      'im:history',
+      'files:write',
+      'users:read',
+    ],
     channels: [
       { name: 'general' },
       { name: 'old', isArchived: true },
@@ -200,6 +207,24 @@ test('where Slack can’t show the picture, it is told in words', async () => {
   ]);
 });
 
+test('a post says in words who set it up, and asks Slack for the name once', async () => {
+  const surface = await slackWithPoster();
+  const by = {
+    type: 'text',
+    text: 'Set up by',
+    names: { person: surface.alice, otherwise: 'somebody here' },
+  } as const;
+  const card = { ...postCard('Stretch.'), blocks: [by] };
+  const message = await surface.poster.post(surface.channel, card, 'key');
+  await surface.poster.edit(surface.channel, message, card);
+  const [first, second] = surface.slack.calls.filter(({ method }) => method.startsWith('chat.'));
+  for (const sent of [first, second]) {
+    expect(JSON.stringify(sent?.args)).toContain('Set up by alice');
+    expect(JSON.stringify(sent?.args)).not.toContain(surface.alice);
+  }
+  expect(surface.slack.calls.filter(({ method }) => method === 'users.info')).toHaveLength(1);
+});
+
 test('a picture that isn’t uploaded yet is told in words', async () => {
   const surface = await slackWithPoster({});
   surface.slack.faults.always('files.getUploadURLExternal', { hang: true });
@@ -241,6 +266,7 @@ test('nothing was posted where Slack couldn’t be reached', async () => {
   const poster = createPoster({
     client: createWebClient(botToken, { api, logger }),
     pictures: () => undefined,
+    people: () => undefined,
     onFailure: () => {},
   });
   const posting = poster.post(addressOf('GENERAL'), postCard('Stretch.'), 'key');

@@ -79,6 +79,10 @@ async function slackAnswering(
 const opensForm = ({ input }: Request): Partial<Reply> =>
   input.type === 'action' ? { form: FORM } : {};
 
+/** A name that would mention, format and link if it came alive. */
+const LIVELY = '<!channel> *Ada* :wave:';
+const PEOPLE = { people: [{ name: 'alice', displayName: LIVELY }, { name: 'bob' }] };
+
 const HERE = { workspace: 'T01TEST', channel: 'C01GENERAL', begins: true };
 
 function modal(sight: Sight): ModalSight {
@@ -236,16 +240,18 @@ describe('the workspace', () => {
 });
 
 describe('who and where', () => {
-  const names = (audience: Reply['audience']) => (): Partial<Reply> => ({
-    audience,
-    card: {
-      ...CARD,
-      blocks: [
-        { type: 'text', text: 'Set up by', names: { person: 'U01ALICE' } },
-        { type: 'text', text: 'It posts in', names: { channel: 'C01RANDOM' } },
-      ],
-    },
-  });
+  const names =
+    (audience: Reply['audience'], person = 'U01ALICE') =>
+    (): Partial<Reply> => ({
+      audience,
+      card: {
+        ...CARD,
+        blocks: [
+          { type: 'text', text: 'Set up by', names: { person, otherwise: 'somebody here' } },
+          { type: 'text', text: 'It posts in', names: { channel: 'C01RANDOM' } },
+        ],
+      },
+    });
   const namesIn = (sight: Sight) =>
     [...objectsWithin(sight.blocks)].filter(({ type }) => type === 'user' || type === 'channel');
   const channel = { type: 'channel', channel_id: 'C01RANDOM' };
@@ -256,10 +262,34 @@ describe('who and where', () => {
     expect(namesIn(answer)).toEqual([{ type: 'user', user_id: 'U01ALICE' }, channel]);
   });
 
-  test('before all others no person is, as that would notify them', async () => {
-    const { bob } = await slackAnswering(names('channel'));
+  test('before all others a person is a name like any other word: a mention would notify them', async () => {
+    const { bob } = await slackAnswering(names('channel'), PEOPLE);
     const answer = await bob.runs('/stretch schedule').answer;
     expect(namesIn(answer)).toEqual([channel]);
+    expect(textOf(answer)).toContain(`Set up by ${LIVELY}`);
     expect(JSON.stringify(answer)).not.toContain('U01ALICE');
+  });
+
+  test.each<[string, WithBotOptions, string?]>([
+    [
+      'the scope for it wasn’t given',
+      {
+        scopes: ['commands', 'chat:write'],
+        violations: Array(2).fill('users.info: missing_scope'),
+      },
+    ],
+    ['nobody there has that id', {}, 'U0NOBODY'],
+    ['it is no id of Slack’s', {}, 'operator'],
+  ])('is “somebody here” where %s', async (_, setting, person) => {
+    const { bob, lines } = await slackAnswering(names('channel', person), setting);
+    const answer = await bob.runs('/stretch schedule').answer;
+    expect(textOf(answer)).toContain('Set up by somebody here');
+    expect(lines.filter(({ event }) => event === 'slack.person')).toEqual([]);
+  });
+
+  test('is mentioned to one person only by an id of Slack’s', async () => {
+    const { bob } = await slackAnswering(names('caller', 'operator'));
+    const answer = await bob.runs('/stretch schedule').answer;
+    expect(namesIn(answer)).toEqual([channel]);
   });
 });

@@ -33,7 +33,7 @@ export const peopleMethods: Readonly<Record<string, Method>> = {
 };
 
 function userJson(member: Member, includeLocale: boolean): Json {
-  const { id, name, realName } = member;
+  const { id, name, realName, displayName = name } = member;
   return {
     id,
     team_id: TEAM.id,
@@ -41,7 +41,7 @@ function userJson(member: Member, includeLocale: boolean): Json {
     deleted: false,
     real_name: realName,
     ...userTimes(member),
-    profile: { real_name: realName, display_name: name },
+    profile: { real_name: realName, display_name: displayName },
     is_admin: member.isAdmin,
     is_owner: false,
     is_restricted: false,

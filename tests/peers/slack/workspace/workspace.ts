@@ -3,6 +3,8 @@ export interface Member {
   readonly id: string;
   readonly name: string;
   readonly realName: string;
+  /** What they call themselves; their name if left out. */
+  readonly displayName?: string;
   /** An IANA zone: `Europe/Berlin`. */
   readonly tz: string;
   /** As Slack writes it: `en-GB`. */
