@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../src/cards/card.ts';
-import type { Poster } from '../../src/poster.ts';
+import { PostError, type Poster } from '../../src/poster.ts';
 import type { Pictures } from './pictures.ts';
 import { postErrorOf } from './post-failure.ts';
 import { codeOf } from './refusal.ts';
@@ -9,43 +9,48 @@ import { renderMessage } from './render/message.ts';
 
 /** What posts go out with. */
 export interface PosterOptions {
-  /** One that tries nothing twice: Slack knows no keys, and would show a post twice. */
-  readonly client: WebClient;
+  /** Posts in a workspace with a client that tries nothing twice: Slack knows no keys, and would show a post twice. */
+  readonly into: <T>(team: string, work: (client: WebClient) => Promise<T>) => Promise<T>;
   /** How pictures come to Slack; undefined before the bot is connected. */
   readonly pictures: () => Pictures | undefined;
   /** Told of every error besides the caller. */
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Posts through a client. A message's name is its time stamp in its channel. */
-export function createPoster({ client, pictures, onFailure }: PosterOptions): Poster {
+/** Posts through clients. A message's name is its time stamp in its channel. */
+export function createPoster({ into, pictures, onFailure }: PosterOptions): Poster {
   /** @throws {PostError} */
-  async function explained<T>(send: (show: ShowPicture) => Promise<T>): Promise<T> {
+  async function explained<T>(
+    team: string,
+    send: (client: WebClient, show: ShowPicture) => Promise<T>,
+  ): Promise<T> {
     try {
-      return await inWordsIfNeedBe(send, pictures());
+      return await into(team, (client) =>
+        inWordsIfNeedBe((show) => send(client, show), pictures()),
+      );
     } catch (error) {
       onFailure(error);
-      throw postErrorOf(error);
+      throw error instanceof PostError ? error : postErrorOf(error);
     }
   }
 
-  function say(channel: string, card: Card): Promise<string> {
-    return explained(async (show) => {
+  function say(team: string, channel: string, card: Card): Promise<string> {
+    return explained(team, async (client, show) => {
       const { ts = '' } = await client.chat.postMessage({ channel, ...renderMessage(card, show) });
       return ts;
     });
   }
 
   return {
-    post: ({ channel }, card) => say(channel, card),
-    async edit({ channel }, message, card) {
-      await explained((show) => {
+    post: ({ workspace, channel }, card) => say(workspace, channel, card),
+    async edit({ workspace, channel }, message, card) {
+      await explained(workspace, (client, show) => {
         const { text, blocks } = renderMessage(card, show);
         return client.chat.update({ channel, ts: message, text, blocks });
       });
     },
-    async tell(_workspace, person, card) {
-      await say(person, card);
+    async tell(workspace, person, card) {
+      await say(workspace, person, card);
     },
   };
 }
