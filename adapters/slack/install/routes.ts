@@ -1,6 +1,12 @@
 import { hkdfSync } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { InstallProvider, InvalidStateError, MissingStateError } from '@slack/oauth';
+import {
+  ClearStateStore,
+  InstallProvider,
+  InvalidStateError,
+  MissingStateError,
+  type StateStore,
+} from '@slack/oauth';
 import type { Route } from '../../../src/adapter.ts';
 import type { SlackApp } from '../../../src/config.ts';
 import type { Phrases } from '../../../src/content/schema/phrases.ts';
@@ -50,10 +56,7 @@ export function installRoutes(options: InstallOptions): Route[] {
   const provider = new InstallProvider({
     clientId,
     clientSecret,
-    // The same in every process, and none that anybody could make up.
-    stateSecret: Buffer.from(
-      hkdfSync('sha256', clientSecret, '', 'unhunch slack install state', 32),
-    ).toString('base64'),
+    stateStore: stateStoreFor(clientSecret, now),
     stateCookieName: STATE_COOKIE,
     stateCookieExpirationSeconds: STATE_SECONDS,
     directInstall: true,
@@ -116,6 +119,16 @@ export function installRoutes(options: InstallOptions): Route[] {
       });
     },
   }));
+}
+
+/** States signed with a key that is the same in every process, and that nobody can make up. */
+function stateStoreFor(clientSecret: string, now: () => number): StateStore {
+  const key = hkdfSync('sha256', clientSecret, '', 'unhunch slack install state', 32);
+  const store = new ClearStateStore(Buffer.from(key).toString('base64'), STATE_SECONDS);
+  return {
+    generateStateParam: (options) => store.generateStateParam(options, new Date(now())),
+    verifyStateParam: (_, state) => store.verifyStateParam(new Date(now()), state),
+  };
 }
 
 /** Why it came to nothing, in terms of what to do. */
