@@ -5,7 +5,10 @@ import { readConfig } from './config.ts';
 import { type Content, type ContentPlace, loadContent } from './content/load.ts';
 import { createLazyDesk, type LazyDesk, type LazyDeskOptions } from './desk/lazy-desk.ts';
 import { openGallery } from './figure/gallery.ts';
+import type { InstallationStore } from './installation-store.ts';
 import type { Log } from './log.ts';
+import { createKeyRing } from './secrets/key-ring.ts';
+import { sealedInstallations } from './secrets/sealed-installations.ts';
 import { createService, type Service } from './service.ts';
 import { StorageError } from './storage/storage-error.ts';
 
@@ -60,6 +63,25 @@ export async function assembleService(
   const forget = (workspace: { platform: string; workspace: string }) => desk.forget(workspace);
   const timing = patience === undefined ? {} : { patience };
   return { service: createService({ bot, phrases, log, forget, ...timing }), desk };
+}
+
+/** Where a platform's adapter keeps what lets it into workspaces; without keys there is no such place. */
+export function installationsOf(
+  platform: string,
+  desk: Pick<LazyDesk, 'database'>,
+  log: Log,
+): InstallationStore | undefined {
+  const { keys } = readConfig(process.env);
+  if (keys === undefined) return undefined;
+  return sealedInstallations({
+    db: () => desk.database(),
+    keys: createKeyRing(keys),
+    platform,
+    onResealed(count) {
+      log.info('installations.resealed', { count });
+      tell(`${count} installations have been sealed anew, under the first key of UNHUNCH_KEY.`);
+    },
+  });
 }
 
 /** Where things are remembered. */

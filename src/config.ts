@@ -16,6 +16,10 @@ export interface Config {
   readonly schedulers?: (typeof SCHEDULERS)[number];
   /** Where people's apps reach this bot over HTTPS, from `UNHUNCH_PUBLIC_URL`; without a slash at its end. */
   readonly publicUrl?: string;
+  /** The keys under which secrets are stored, from `UNHUNCH_KEY`: the first seals, all open. */
+  readonly keys?: readonly Uint8Array[];
+  /** Whether workspaces install the bot's Slack app themselves, as `SLACK_CLIENT_ID` says. */
+  readonly isOffered?: true;
   /** The port that is listened on, once something is to be served there. */
   readonly port: number;
 }
@@ -32,15 +36,23 @@ export interface DiscordConfig {
   readonly api?: string;
 }
 
-/** Socket Mode with an app token, else signed HTTP with the signing secret. */
+/** One workspace by its token, else as many as install the app; Socket Mode with an app token, else signed HTTP with the signing secret. */
 export type SlackConfig = {
-  readonly botToken: string;
   /** Another address than Slack's own, with a slash at its end: a proxy or a test server. */
   readonly api?: string;
-} & (
-  | { readonly mode: 'socket'; readonly appToken: string }
-  | { readonly mode: 'http'; readonly signingSecret: string }
-);
+} & ({ readonly botToken: string } | { readonly app: SlackApp }) &
+  (
+    | { readonly mode: 'socket'; readonly appToken: string }
+    | { readonly mode: 'http'; readonly signingSecret: string }
+  );
+
+/** What it takes to be installed in many workspaces. */
+export interface SlackApp {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Where people install it, without a slash at its end. */
+  readonly publicUrl: string;
+}
 
 /** Thrown for an environment variable that can't be used; the message names it and the remedy. */
 export class ConfigError extends Error {
@@ -49,6 +61,9 @@ export class ConfigError extends Error {
     this.name = 'ConfigError';
   }
 }
+
+/** Bytes of a key: AES-256. */
+const KEY_BYTES = 32;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -92,6 +107,11 @@ const VARIABLES = {
     remedy:
       'write who may set daily stretches up and change them: "managers" (of the server or workspace), "members" (anybody sets up, who did and managers change) or "everybody" (anybody in the channel); or leave it out.',
   },
+  UNHUNCH_KEY: {
+    schema: z.string().refine((text) => keysIn(text).every((key) => key.length === KEY_BYTES)),
+    remedy:
+      'this isn’t a key of 32 bytes in base64 or hex. Make one with "unhunch key" or "openssl rand -base64 32"; write several as new,old.',
+  },
   PORT: {
     schema: z
       .string()
@@ -121,6 +141,14 @@ const VARIABLES = {
     schema: z.string().regex(/^(?!xox|xapp)\S+$/),
     remedy: `this isn’t a signing secret, which has no spaces and isn’t a token. Copy it from ${SLACK_PAGE}, Basic Information, Signing Secret.`,
   },
+  SLACK_CLIENT_ID: {
+    schema: z.string().regex(/^\d+\.\d+$/),
+    remedy: `this isn’t a client id, which is two numbers joined by a dot. Copy it from ${SLACK_PAGE}, Basic Information, Client ID.`,
+  },
+  SLACK_CLIENT_SECRET: {
+    schema: z.string().regex(/^(?!xox|xapp)\S+$/),
+    remedy: `this isn’t a client secret, which has no spaces and isn’t a token. Copy it from ${SLACK_PAGE}, Basic Information, Client Secret.`,
+  },
   SLACK_API_URL: {
     schema: z.url({ protocol: /^https?$/ }),
     remedy:
@@ -145,6 +173,7 @@ export function readConfig(env: Environment): Config {
   const databaseUrl = read(env, 'DATABASE_URL');
   const catchUp = read(env, 'UNHUNCH_CATCH_UP');
   const schedulers = SCHEDULERS.find((each) => each === read(env, 'UNHUNCH_SCHEDULERS'));
+  const keys = read(env, 'UNHUNCH_KEY');
   return {
     language: read(env, 'UNHUNCH_LANGUAGE') ?? 'en',
     data: read(env, 'UNHUNCH_DATA') ?? DEFAULT_DATA,
@@ -153,7 +182,9 @@ export function readConfig(env: Environment): Config {
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(catchUp === undefined ? {} : { catchUpMinutes: minutesOf(catchUp) }),
     ...(schedulers === undefined ? {} : { schedulers }),
-    ...(publicUrl === undefined ? {} : { publicUrl: publicUrl.replace(/\/+$/, '') }),
+    ...(keys === undefined ? {} : { keys: keysIn(keys) }),
+    ...(read(env, 'SLACK_CLIENT_ID') === undefined ? {} : { isOffered: true }),
+    ...(publicUrl === undefined ? {} : { publicUrl: bare(publicUrl) }),
   };
 }
 
@@ -182,21 +213,57 @@ function readSlack(env: Environment): SlackConfig | undefined {
   const appToken = read(env, 'SLACK_APP_TOKEN');
   const signingSecret = read(env, 'SLACK_SIGNING_SECRET');
   const api = read(env, 'SLACK_API_URL');
-  if (botToken === undefined) {
-    const lonely = appToken === undefined ? 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN';
+  const app = botToken === undefined ? readSlackApp(env) : undefined;
+  const entry = botToken === undefined ? app && { app } : { botToken };
+  if (entry === undefined) {
     if (appToken === undefined && signingSecret === undefined) return undefined;
+    const lonely = appToken === undefined ? 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN';
     throw new ConfigError(
       'SLACK_BOT_TOKEN',
-      `it is missing, and ${lonely} is no use without it. Copy it from ${SLACK_PAGE}, OAuth & Permissions, Bot User OAuth Token.`,
+      `it is missing, and ${lonely} is no use without it. Copy it from ${SLACK_PAGE}, OAuth & Permissions, Bot User OAuth Token; or, to be installed in many workspaces, set SLACK_CLIENT_ID and SLACK_CLIENT_SECRET.`,
     );
   }
-  const common = { botToken, ...(api === undefined ? {} : { api: `${api.replace(/\/+$/, '')}/` }) };
+  const common = { ...entry, ...(api === undefined ? {} : { api: `${bare(api)}/` }) };
   if (appToken !== undefined) return { ...common, mode: 'socket', appToken };
   if (signingSecret !== undefined) return { ...common, mode: 'http', signingSecret };
   throw new ConfigError(
-    'SLACK_APP_TOKEN',
-    `it is missing. Make an app-level token with the scope connections:write on ${SLACK_PAGE}, Basic Information; or, to receive signed HTTP instead, set SLACK_SIGNING_SECRET.`,
+    app ? 'SLACK_SIGNING_SECRET' : 'SLACK_APP_TOKEN',
+    app
+      ? `it is missing. Copy it from ${SLACK_PAGE}, Basic Information, Signing Secret.`
+      : `it is missing. Make an app-level token with the scope connections:write on ${SLACK_PAGE}, Basic Information; or, to receive signed HTTP instead, set SLACK_SIGNING_SECRET.`,
   );
+}
+
+/** What goes together for an app that workspaces install. */
+const APP_SECRETS = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'] as const;
+const SLACK_APP = [...APP_SECRETS, 'UNHUNCH_PUBLIC_URL', 'UNHUNCH_KEY'] as const;
+
+/** The app that many workspaces install, if it is set up as one: then nothing of it may be missing. */
+function readSlackApp(env: Environment): SlackApp | undefined {
+  const [clientId, clientSecret, publicUrl] = SLACK_APP.map((variable) => read(env, variable));
+  if (clientId === undefined && clientSecret === undefined) return undefined;
+  const missing = SLACK_APP.find((variable) => read(env, variable) === undefined);
+  if (missing || !clientId || !clientSecret || !publicUrl) {
+    throw new ConfigError(
+      missing ?? 'SLACK_CLIENT_ID',
+      `it is missing. ${SLACK_APP.join(', ')} go together; docs/slack.md, "Offer it to many workspaces", says where each is from.`,
+    );
+  }
+  return { clientId, clientSecret, publicUrl: bare(publicUrl) };
+}
+
+/** An address without slashes at its end. */
+function bare(address: string): string {
+  return address.replace(/\/+$/, '');
+}
+
+/** Keys joined by commas, each in hex or in base64 of either alphabet; one that is neither is empty. */
+function keysIn(text: string): Buffer[] {
+  return text.split(',').map((part) => {
+    const key = part.trim();
+    if (/^[0-9a-f]{64}$/i.test(key)) return Buffer.from(key, 'hex');
+    return Buffer.from(/^[A-Za-z0-9+/_-]{43}=?$/.test(key) ? key : '', 'base64');
+  });
 }
 
 function minutesOf(catchUp: string): number {

@@ -5,14 +5,22 @@ import { createWording } from './cards/wording.ts';
 import { describeCommands } from './commands/describe.ts';
 import type { Config, Platforms } from './config.ts';
 import { otherPhrases } from './content/languages.ts';
+import type { InstallationStore } from './installation-store.ts';
 import type { Service } from './service.ts';
+
+/** What adapters are given besides their configuration. */
+export interface ConnectOptions {
+  readonly onRefused: OnRefused;
+  /** Where what lets the bot into a platform's workspaces is kept, if anything can be. */
+  readonly installationsOf: (platform: string) => InstallationStore | undefined;
+}
 
 /** Adapters are loaded only where they are used: each brings a large library. */
 export async function connect(
   { discord, slack }: Platforms,
   { data, language, publicUrl, schedulers }: Config,
   service: Service,
-  onRefused: OnRefused,
+  { onRefused, installationsOf }: ConnectOptions,
 ): Promise<Adapter[]> {
   const adapters: Adapter[] = [];
   if (discord) {
@@ -28,7 +36,14 @@ export async function connect(
   if (slack) {
     const { createSlack } = await import('../adapters/slack/slack.ts');
     const pictures = { folder: resolve(root, data), ...(publicUrl ? { publicUrl } : {}) };
-    adapters.push(createSlack(slack, service, { pictures, onRefused }));
+    const installations = 'app' in slack ? installationsOf('slack') : undefined;
+    adapters.push(
+      createSlack(slack, service, {
+        pictures,
+        onRefused,
+        ...(installations ? { installations } : {}),
+      }),
+    );
   }
   return adapters;
 }

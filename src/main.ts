@@ -3,8 +3,17 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chat } from '../adapters/console/console.ts';
 import { createConsolePoster } from '../adapters/console/poster.ts';
-import { RefusedError } from './adapter.ts';
-import { assemble, assembleService, figures, place, root, storagePlace, tell } from './assemble.ts';
+import { type OnRefused, RefusedError } from './adapter.ts';
+import {
+  assemble,
+  assembleService,
+  figures,
+  installationsOf,
+  place,
+  root,
+  storagePlace,
+  tell,
+} from './assemble.ts';
 import { askForMachines, askForPeople, askLines } from './cli/ask.ts';
 import { checkContent } from './cli/check-content.ts';
 import { printNext } from './cli/next.ts';
@@ -19,6 +28,8 @@ import { createLog } from './log.ts';
 import type { Poster } from './poster.ts';
 import type { Origin } from './request.ts';
 import { ScheduleError } from './schedule/schedule-error.ts';
+import { newKey } from './secrets/key-ring.ts';
+import { SealError } from './secrets/seal-error.ts';
 import { PortError } from './server/port-error.ts';
 import type { Database } from './storage/database.ts';
 import { StorageError } from './storage/storage-error.ts';
@@ -67,7 +78,10 @@ const actions: Actions = {
     });
     const { connect } = await import('./connect.ts');
     const { serve } = await import('./cli/serve.ts');
-    const code = await serve((onRefused) => connect(platforms, config, service, onRefused), {
+    const installations = (platform: string) => installationsOf(platform, desk, log);
+    const connectAll = (onRefused: OnRefused) =>
+      connect(platforms, config, service, { onRefused, installationsOf: installations });
+    const code = await serve(connectAll, {
       log,
       output: process.stdout,
       port: config.port,
@@ -133,13 +147,22 @@ const actions: Actions = {
       if (!good) process.exitCode = 1;
     }),
 
+  key: () => void process.stdout.write(`${newKey()}\n`),
+
   next: (options) => printNext(options, Temporal.Now.instant(), process.stdout),
 
-  async slackManifest() {
-    const { publicUrl } = readConfig(process.env);
+  async slackManifest({ many }) {
+    const { publicUrl, isOffered } = readConfig(process.env);
+    if (many && publicUrl === undefined) {
+      throw new ConfigError(
+        'UNHUNCH_PUBLIC_URL',
+        'it is missing. Write the address at which workspaces will install the app.',
+      );
+    }
     const { phrases } = await loadContent(place());
     const { slackManifest } = await import('../adapters/slack/manifest.ts');
-    const manifest = slackManifest({ phrases, ...(publicUrl ? { publicUrl } : {}) });
+    const address = publicUrl ? { publicUrl } : {};
+    const manifest = slackManifest({ phrases, ...address, isOffered: many ?? isOffered ?? false });
     process.stdout.write(`${JSON.stringify(manifest, undefined, 2)}\n`);
   },
 };
@@ -160,7 +183,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 /** Errors that tell whoever runs the bot what to do; anything else is a fault of ours. */
-const TOLD = [ConfigError, ContentError, PortError, RefusedError, ScheduleError, StorageError];
+const TOLD = [
+  ConfigError,
+  ContentError,
+  PortError,
+  RefusedError,
+  ScheduleError,
+  SealError,
+  StorageError,
+];
 
 try {
   await createProgram(version, actions).parseAsync();

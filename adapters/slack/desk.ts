@@ -29,6 +29,9 @@ export interface Desk {
   readonly onFailure: (error: unknown) => void;
 }
 
+/** What comes along with everything that came in. */
+export type AtDesk = { readonly desk: Desk };
+
 /** Who asks, where, and whether only they see the place. */
 export interface Asking extends Doing {
   readonly isPrivate: boolean;

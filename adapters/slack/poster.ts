@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Card } from '../../src/cards/card.ts';
-import type { Poster } from '../../src/poster.ts';
+import { PostError, type Poster } from '../../src/poster.ts';
 import { calledOn } from './called.ts';
 import type { People } from './people.ts';
 import type { Pictures } from './pictures.ts';
@@ -11,31 +11,36 @@ import { renderMessage } from './render/message.ts';
 
 /** What posts go out with. */
 export interface PosterOptions {
-  /** One that tries nothing twice: Slack knows no keys, and would show a post twice. */
-  readonly client: WebClient;
+  /** Posts in a workspace with a client that tries nothing twice: Slack knows no keys, and would show a post twice. */
+  readonly into: <T>(team: string, work: (client: WebClient) => Promise<T>) => Promise<T>;
   /** How pictures come to Slack; undefined before the bot is connected. */
   readonly pictures: () => Pictures | undefined;
-  /** Who knows what people are called; undefined before the bot is connected. */
-  readonly people: () => People | undefined;
+  /** Who knows what people are called in a workspace; undefined before the bot is connected. */
+  readonly people: (team: string) => Promise<People | undefined>;
   /** Told of every error besides the caller. */
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Posts through a client. A message's name is its time stamp in its channel. */
-export function createPoster({ client, pictures, people, onFailure }: PosterOptions): Poster {
+/** Posts through clients. A message's name is its time stamp in its channel. */
+export function createPoster({ into, pictures, people, onFailure }: PosterOptions): Poster {
   /** @throws {PostError} */
-  async function explained<T>(send: (show: ShowPicture) => Promise<T>): Promise<T> {
+  async function explained<T>(
+    team: string,
+    send: (client: WebClient, show: ShowPicture) => Promise<T>,
+  ): Promise<T> {
     try {
-      return await inWordsIfNeedBe(send, pictures());
+      return await into(team, (client) =>
+        inWordsIfNeedBe((show) => send(client, show), pictures()),
+      );
     } catch (error) {
       onFailure(error);
-      throw postErrorOf(error);
+      throw error instanceof PostError ? error : postErrorOf(error);
     }
   }
 
-  async function say(channel: string, card: Card): Promise<string> {
-    const called = await calledOn(card, people());
-    return explained(async (show) => {
+  async function say(team: string, channel: string, card: Card): Promise<string> {
+    const called = await calledOn(card, await people(team));
+    return explained(team, async (client, show) => {
       const message = renderMessage(card, show, { called });
       const { ts = '' } = await client.chat.postMessage({ channel, ...message });
       return ts;
@@ -43,16 +48,16 @@ export function createPoster({ client, pictures, people, onFailure }: PosterOpti
   }
 
   return {
-    post: ({ channel }, card) => say(channel, card),
-    async edit({ channel }, message, card) {
-      const called = await calledOn(card, people());
-      await explained((show) => {
+    post: ({ workspace, channel }, card) => say(workspace, channel, card),
+    async edit({ workspace, channel }, message, card) {
+      const called = await calledOn(card, await people(workspace));
+      await explained(workspace, (client, show) => {
         const { text, blocks } = renderMessage(card, show, { called });
         return client.chat.update({ channel, ts: message, text, blocks });
       });
     },
-    async tell(_workspace, person, card) {
-      await say(person, card);
+    async tell(workspace, person, card) {
+      await say(workspace, person, card);
     },
   };
 }

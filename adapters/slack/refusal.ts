@@ -26,6 +26,16 @@ const DEAD: ReadonlySet<string> = new Set([
   'token_revoked',
 ]);
 
+/** The app was taken away from where the token was for. */
+const REVOKED: ReadonlySet<string> = new Set([
+  'account_inactive',
+  'app_uninstalled',
+  'token_revoked',
+]);
+
+/** The token is over, and another may be had. */
+const SPENT: ReadonlySet<string> = new Set(['invalid_auth', 'token_expired']);
+
 /** It works, but not for connecting; to one other call these may say something about that call alone. */
 const NOT_ALLOWED: ReadonlySet<string> = new Set([
   'access_denied',
@@ -55,6 +65,16 @@ export function refusalOf(error: unknown, token: TokenName): RefusedError | unde
 export function deathOf(error: unknown): RefusedError | undefined {
   const code = codeOf(error) ?? '';
   return DEAD.has(code) ? refused('SLACK_BOT_TOKEN', code) : undefined;
+}
+
+/** Whether Slack's word for a refusal is that the app was taken away. */
+export function isRevoked(code = ''): boolean {
+  return REVOKED.has(code);
+}
+
+/** Whether Slack's word for a refusal is that a token isn't good any more, though another may be. */
+export function isSpent(code = ''): boolean {
+  return SPENT.has(code);
 }
 
 /** The line for whoever runs the bot: what Slack refuses, in its word, and what to do. */

@@ -1,11 +1,10 @@
 import { App } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
-import { actionId } from '../../src/cards/action-id.ts';
 import type { Adapter, OnRefused, RefusedError } from '../../src/adapter.ts';
 import type { SlackConfig } from '../../src/config.ts';
+import type { InstallationStore } from '../../src/installation-store.ts';
 import type { Poster } from '../../src/poster.ts';
 import type { Service } from '../../src/service.ts';
-import type { Desk, Identity } from './desk.ts';
+import type { AtDesk } from './desk.ts';
 import { onAction } from './listeners/action.ts';
 import { onCommand } from './listeners/command.ts';
 import { onForm } from './listeners/form.ts';
@@ -14,23 +13,17 @@ import { onMention } from './listeners/mention.ts';
 import { onMessage } from './listeners/message.ts';
 import { onShortcut } from './listeners/shortcut.ts';
 import { onUninstall } from './listeners/uninstall.ts';
-import { createMessages } from './messages.ts';
-import { createPeople, type People } from './people.ts';
-import { persist } from './persist.ts';
-import { type Pictures, publicPictures } from './pictures.ts';
 import { createPoster } from './poster.ts';
 import type { Connection } from './receivers/connection.ts';
 import { httpConnection } from './receivers/http.ts';
 import { socketConnection } from './receivers/socket.ts';
-import { deathOf } from './refusal.ts';
-import type { Picture } from './render/card.ts';
-import { createScreens } from './screens.ts';
 import { createSdkLog } from './sdk-log.ts';
 import { onlyOnce } from './seen.ts';
 import { createUnderWay } from './under-way.ts';
-import { openUploadMemory } from './upload-memory.ts';
-import { createUploads, type Uploads } from './uploads.ts';
-import { clientOptions, createUploadClient, createWebClient, type Reach } from './web-client.ts';
+import { clientOptions, type Reach } from './web-client.ts';
+import { manyWorkspaces } from './workspaces/many-workspaces.ts';
+import { oneWorkspace } from './workspaces/one-workspace.ts';
+import type { Workspaces } from './workspaces/workspaces.ts';
 
 export interface SlackOptions {
   readonly pictures: {
@@ -43,30 +36,31 @@ export interface SlackOptions {
   readonly onRefused: OnRefused;
   /** How long Slack may take over one call, in milliseconds; five seconds when left out. */
   readonly patience?: number;
+  /** What lets the bot into workspaces that install it; needed where there is no bot token. */
+  readonly installations?: InstallationStore;
+  /** Milliseconds since 1970, as Date.now gives it. */
+  readonly now?: () => number;
 }
 
 /** How long answers under way may take when the bot stops, in milliseconds. */
 const LAST_WORDS = 4_000;
 
-/** Connects the bot to one Slack workspace, through Bolt. */
+/** Connects the bot to Slack, through Bolt: to one workspace, or to all that install it. */
 export function createSlack(
   config: SlackConfig,
   service: Service,
-  { pictures: { publicUrl, folder }, onRefused, patience }: SlackOptions,
+  options: SlackOptions,
 ): Adapter & { readonly poster: Poster } {
   const { log } = service;
+  const { patience, onRefused } = options;
   const logger = createSdkLog(log);
   const reach: Reach = {
     logger,
     ...(config.api === undefined ? {} : { api: config.api }),
     ...(patience === undefined ? {} : { patience }),
   };
-  const client = createWebClient(config.botToken, reach);
   const underWay = createUnderWay();
   const ending = new AbortController();
-  let uploads: Uploads | undefined;
-  let pictures: Pictures | undefined;
-  let people: People | undefined;
   let isRefused = false;
   let stopping: Promise<void> | undefined;
 
@@ -76,31 +70,30 @@ export function createSlack(
     onRefused(error);
   }
 
-  function onFailure(error: unknown): void {
-    const refusal = deathOf(error);
-    if (refusal) refuse(refusal);
-  }
-
+  const workspaces = workspacesOf(
+    config,
+    service,
+    { ...options, onRefused: refuse },
+    reach,
+    ending.signal,
+  );
   const connection: Connection =
     config.mode === 'socket'
       ? socketConnection({ ...reach, appToken: config.appToken, log, onRefused: refuse })
       : httpConnection({ signingSecret: config.signingSecret, logger, log });
 
-  async function picturesFor({ team }: Identity): Promise<Pictures> {
-    if (publicUrl !== undefined) return publicPictures(publicUrl);
-    const memory = await openUploadMemory(folder, team, log);
-    const { signal } = ending;
-    const uploader = createUploadClient(config.botToken, reach, signal);
-    uploads = createUploads({ client: uploader, memory, log, signal });
-    return uploads;
-  }
-
-  /** The App comes with its workspace: Bolt asks Slack who it is unless it is told. */
-  function listen(desk: Desk): void {
-    const app = new App({
-      token: config.botToken,
-      botId: desk.identity.bot,
-      botUserId: desk.identity.user,
+  function listen(): void {
+    const app = new App<AtDesk>({
+      // The desk goes along with what came in. Bolt is given no token: it would keep a client for each
+      // that ever was.
+      async authorize({ teamId, enterpriseId, isEnterpriseInstall }) {
+        const desk = await workspaces.deskFor({
+          team: teamId,
+          organisation: enterpriseId,
+          isOrganisations: isEnterpriseInstall,
+        });
+        return { botId: desk.identity.bot, botUserId: desk.identity.user, desk };
+      },
       receiver: connection.receiver,
       clientOptions: clientOptions(reach),
       logger,
@@ -109,42 +102,28 @@ export function createSlack(
     });
     app.use(onlyOnce());
     app.use(underWay.middleware);
-    for (const on of [onCommand, onMention, onMessage, onHome, onAction, onShortcut, onForm]) {
-      on(app, desk);
-    }
-    onUninstall(app, desk, refuse);
+    for (const on of [onCommand, onMessage, onHome, onAction, onShortcut, onForm]) on(app);
+    onMention(app, service.phrases);
+    onUninstall(app, workspaces);
     app.error(async ({ error }: { error: Error }) => log.failure('slack.failed', error));
   }
 
   async function end(): Promise<void> {
-    await Promise.all([underWay.settled(LAST_WORDS), uploads?.ended()]);
+    await Promise.all([underWay.settled(LAST_WORDS), workspaces.ended()]);
     await connection.close();
   }
 
   return {
     name: 'slack',
-    routes: connection.routes,
-    poster: createPoster({ client, pictures: () => pictures, people: () => people, onFailure }),
+    routes: [...connection.routes, ...workspaces.routes],
+    poster: createPoster(workspaces),
     async start() {
-      const identity = await persist(() => whoAmI(client), {
-        token: 'SLACK_BOT_TOKEN',
-        log,
-        signal: ending.signal,
-      });
-      pictures = await picturesFor(identity);
-      people = createPeople(client, identity.team, log);
-      listen({
-        service,
-        identity,
-        messages: createMessages(client, pictures, people),
-        screens: createScreens(client, pictures, service.phrases),
-        people,
-        onFailure,
-      });
+      const who = await workspaces.open();
+      listen();
       ending.signal.throwIfAborted();
       await connection.open();
-      void uploads?.fetch(everyPicture(service));
-      return `Slack as ${identity.name} in ${identity.teamName}, by ${connection.by}`;
+      workspaces.settle();
+      return `Slack as ${who}, by ${connection.by}`;
     },
     stop() {
       ending.abort();
@@ -154,26 +133,24 @@ export function createSlack(
   };
 }
 
-async function whoAmI(client: WebClient): Promise<Identity> {
-  const {
-    user_id = '',
-    bot_id = '',
-    user = '',
-    team_id = '',
-    team = '',
-  } = await client.auth.test();
-  return { user: user_id, bot: bot_id, name: user, team: team_id, teamName: team };
-}
-
-/** The pictures of everything the bot knows, found as anybody would find them. */
-async function* everyPicture(service: Service): AsyncGenerator<Picture> {
-  for (const entry of service.suggest('', Infinity)) {
-    const id = actionId('show', entry.id);
-    const { card } = await service.answer({
-      platform: 'slack',
-      private: true,
-      input: { type: 'action', id },
-    });
-    for (const block of card.blocks) if (block.type === 'image') yield block;
+function workspacesOf(
+  config: SlackConfig,
+  service: Service,
+  { pictures, onRefused, installations, now }: SlackOptions,
+  reach: Reach,
+  signal: AbortSignal,
+): Workspaces {
+  if ('botToken' in config) {
+    const { botToken } = config;
+    return oneWorkspace({ botToken, reach, service, ...pictures, signal, onRefused });
   }
+  if (!installations) throw new TypeError('an app needs a place for its installations');
+  return manyWorkspaces({
+    app: config.app,
+    installations,
+    reach,
+    service,
+    signal,
+    ...(now ? { now } : {}),
+  });
 }

@@ -13,6 +13,8 @@ export interface Reach {
   readonly logger: Logger;
   /** How long Slack may take over one call, in milliseconds. */
   readonly patience?: number;
+  /** The workspace that calls are about, where a token is for several. */
+  readonly teamId?: string;
 }
 
 /**
@@ -20,7 +22,12 @@ export interface Reach {
  * made again depends on what it does, and no silent waiting for a rate limit. A new object each
  * time, because clients write into it.
  */
-export function clientOptions({ api, logger, patience = PATIENCE }: Reach): WebClientOptions {
+export function clientOptions({
+  api,
+  logger,
+  teamId,
+  patience = PATIENCE,
+}: Reach): WebClientOptions {
   return {
     logger,
     timeout: patience,
@@ -30,11 +37,12 @@ export function clientOptions({ api, logger, patience = PATIENCE }: Reach): WebC
     fetch: (url, init) =>
       fetch(url, { ...init, signal: init?.signal ?? AbortSignal.timeout(patience) }),
     ...(api === undefined ? {} : { slackApiUrl: api }),
+    ...(teamId === undefined ? {} : { teamId }),
   };
 }
 
 /** A client that sends messages and opens views. */
-export function createWebClient(token: string, reach: Reach): WebClient {
+export function createWebClient(token: string | undefined, reach: Reach): WebClient {
   return new WebClient(token, clientOptions(reach));
 }
 

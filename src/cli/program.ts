@@ -10,7 +10,8 @@ export interface Actions {
   readonly ask: (text: readonly string[], options: { json?: true; jsonl?: true }) => Promise<void>;
   readonly checkContent: (folder: string | undefined) => Promise<void>;
   readonly next: (options: NextOptions) => Promise<void>;
-  readonly slackManifest: () => Promise<void>;
+  readonly slackManifest: (options: { many?: true }) => Promise<void>;
+  readonly key: () => void;
   readonly schedules: ScheduleActions;
   readonly exportLines: (options: { workspace?: string }) => Promise<void>;
   readonly importLines: (file: string | undefined) => Promise<void>;
@@ -62,7 +63,13 @@ export function createProgram(version: string, actions: Actions): Command {
     .description('set the bot up for Slack')
     .command('manifest')
     .description('print the manifest to make the Slack app from; see docs/slack.md')
+    .option('--many', 'for an app that many workspaces install, at UNHUNCH_PUBLIC_URL')
     .action(actions.slackManifest);
+
+  program
+    .command('key')
+    .description('print a new key for UNHUNCH_KEY, under which tokens are stored')
+    .action(actions.key);
 
   program
     .command('next')

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { CardContext } from '../cards/context.ts';
 import type { Log } from '../log.ts';
 import type { Poster } from '../poster.ts';
+import type { Database } from '../storage/database.ts';
 import type { Workspace } from '../storage/schedules.ts';
 import { createDesk } from './desk.ts';
 import type { ScheduleDesk } from './schedule-desk.ts';
@@ -34,23 +35,38 @@ export interface LazyDesk {
   wake(): Promise<void>;
   /** Forgets everything about a workspace, if something is remembered at all. */
   forget(workspace: Workspace): Promise<void>;
+  /** The database alone, before there is anything to post with; opened if need be. */
+  database(): Promise<Database>;
   /** Sends what is going out, at most ten seconds long, and closes the database. */
   close(): Promise<void>;
 }
 
 interface OpenDesk {
   readonly desk: ScheduleDesk;
-  close(): Promise<void>;
+  /** Ends the delivery; the database stays. */
+  stop(): Promise<void>;
 }
 
 /** The desk, which opens when it is needed. After a failure the next one who needs it tries again. */
 export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
+  let connecting: Promise<Database> | undefined;
   let opening: Promise<OpenDesk> | undefined;
   let closed = false;
+  /** Whether the database is being left, and what is cut off is no trouble. */
+  let leaving = false;
+
+  function database(): Promise<Database> {
+    if (closed) return Promise.reject(new Error('the desk is closed'));
+    connecting ??= connect(options, () => !leaving).catch((error: unknown) => {
+      connecting = undefined;
+      throw error;
+    });
+    return connecting;
+  }
 
   function opened(): Promise<OpenDesk> {
     if (closed) return Promise.reject(new Error('the desk is closed'));
-    opening ??= openDesk(options).catch((error: unknown) => {
+    opening ??= openDesk(database, options).catch((error: unknown) => {
       opening = undefined;
       options.onFailure?.(error);
       throw error;
@@ -59,7 +75,7 @@ export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
   }
 
   const remembers = () =>
-    opening !== undefined || options.url !== undefined || holdsDatabase(options.folder);
+    connecting !== undefined || options.url !== undefined || holdsDatabase(options.folder);
 
   return {
     async desk() {
@@ -82,10 +98,14 @@ export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
     async forget(workspace) {
       if (remembers()) await (await opened()).desk.forget(workspace);
     },
+    database,
     async close() {
       closed = true;
       const open = await opening?.catch(() => undefined);
-      await open?.close();
+      await open?.stop();
+      const db = await connecting?.catch(() => undefined);
+      leaving = true;
+      await db?.close();
     },
   };
 }
@@ -97,34 +117,29 @@ function holdsDatabase(folder: string): boolean {
 }
 
 /** Loaded here, as database and queue take their memory only where something is remembered. */
-async function openDesk(options: LazyDeskOptions): Promise<OpenDesk> {
-  const { context, log, onProgress, url, folder, catchUp } = options;
-  const { clock = Temporal.Now.instant } = options;
+async function connect(
+  { log, onProgress, url, folder }: LazyDeskOptions,
+  minds: () => boolean,
+): Promise<Database> {
   const { openDatabase } = await import('../storage/database.ts');
-  const { startDelivery } = await import('../delivery/delivery.ts');
-  let closing = false;
-  const db = await openDatabase({
+  return openDatabase({
     folder,
-    // At the end connections are cut off, which is no trouble.
-    onProblem: (error) => closing || log.failure('database.trouble', error),
+    onProblem: (error) => minds() && log.failure('database.trouble', error),
     ...(url === undefined ? {} : { url }),
     ...(onProgress ? { onProgress } : {}),
   });
-  try {
-    const posters = options.posters();
-    const settings = { db, posters, context, log, clock, ...(catchUp ? { catchUp } : {}) };
-    const delivery = await startDelivery(settings);
-    const desk = createDesk({ db, context, clock, postNow: (row) => delivery.postNow(row) });
-    return {
-      desk,
-      async close() {
-        await delivery.stop();
-        closing = true;
-        await db.close();
-      },
-    };
-  } catch (error) {
-    await db.close();
-    throw error;
-  }
+}
+
+async function openDesk(
+  database: () => Promise<Database>,
+  options: LazyDeskOptions,
+): Promise<OpenDesk> {
+  const { context, log, catchUp, clock = Temporal.Now.instant } = options;
+  const { startDelivery } = await import('../delivery/delivery.ts');
+  const db = await database();
+  const posters = options.posters();
+  const settings = { db, posters, context, log, clock, ...(catchUp ? { catchUp } : {}) };
+  const delivery = await startDelivery(settings);
+  const desk = createDesk({ db, context, clock, postNow: (row) => delivery.postNow(row) });
+  return { desk, stop: () => delivery.stop() };
 }

@@ -62,23 +62,51 @@ export async function forget(
 }
 
 /**
- * Deletes everything that is known of a workspace: the app was uninstalled there, or somebody asked.
- * Jobs in the queue name only a delivery and find it gone.
+ * Deletes everything that is known of a workspace, what lets the bot into it included: the app was
+ * uninstalled there, or somebody asked. Of an organisation, everything about the workspaces that it
+ * gave. Jobs in the queue name only a delivery and find it gone. What is forgotten already is no
+ * fault: uninstalling is told several times, in any order.
  *
- * @returns how many schedules it had.
+ * @returns how many schedules there were.
  */
 export async function purgeWorkspace(
   connection: Connection,
   { platform, workspace }: Workspace,
 ): Promise<number> {
   const rows = await connection.query(
-    `with forgotten as (
-      delete from unhunch.remembered where platform = $1 and workspace = $2),
+    `with leaving as (
+      select $2 as workspace
+      union
+      select workspace from unhunch.organisation_workspaces
+      where platform = $1 and organisation = $2),
+    installed as (
+      delete from unhunch.installations
+      where platform = $1 and workspace in (select workspace from leaving)),
+    given as (
+      delete from unhunch.organisation_workspaces
+      where platform = $1 and workspace in (select workspace from leaving)),
+    forgotten as (
+      delete from unhunch.remembered
+      where platform = $1 and workspace in (select workspace from leaving)),
     lanes as (
-      delete from unhunch.lanes where lane in ($1 || ' ' || $2, $1 || ' ' || $2 || ' planned'))
-    delete from unhunch.schedules where platform = $1 and workspace = $2
+      delete from unhunch.lanes using leaving
+      where lane in ($1 || ' ' || workspace, $1 || ' ' || workspace || ' planned'))
+    delete from unhunch.schedules
+    where platform = $1 and workspace in (select workspace from leaving)
     returning id`,
     [platform, workspace],
   );
   return rows.length;
+}
+
+/** The workspaces of a platform that anything is known of, in no order. */
+export async function listWorkspaces(connection: Connection, platform: string): Promise<string[]> {
+  const rows = await connection.query<{ workspace: string }>(
+    `select workspace from unhunch.schedules where platform = $1
+    union select workspace from unhunch.remembered where platform = $1
+    union select workspace from unhunch.installations where platform = $1
+    union select workspace from unhunch.organisation_workspaces where platform = $1`,
+    [platform],
+  );
+  return rows.map(({ workspace }) => workspace);
 }

@@ -1,12 +1,13 @@
 import type { App, BlockAction, BlockElementAction, RespondFn, ViewOutput } from '@slack/bolt';
 import type { Reply } from '../../../src/request.ts';
-import { acknowledge, ask, type Desk, reach } from '../desk.ts';
+import { acknowledge, ask, type AtDesk, type Desk, reach } from '../desk.ts';
 import { isDirect } from '../place.ts';
 import { openedIn } from '../screens.ts';
 
 /** A button pressed or a choice made, on a message, in a modal or on the Home tab. */
-export function onAction(app: App, desk: Desk): void {
-  app.action<BlockAction>(/./, async ({ action, body, ack, respond }) => {
+export function onAction(app: App<AtDesk>): void {
+  app.action<BlockAction>(/./, async ({ action, body, ack, respond, context }) => {
+    const { desk } = context;
     await acknowledge(desk.service.log, ack);
     const { view } = body;
     const channel = view ? openedIn(view) : body.channel?.id;

@@ -1,6 +1,6 @@
 import type { App, ViewOutput } from '@slack/bolt';
 import type { Reply } from '../../../src/request.ts';
-import { acknowledge, ask, type Desk, reach } from '../desk.ts';
+import { acknowledge, ask, type AtDesk, reach } from '../desk.ts';
 import { readValues } from '../form.ts';
 import { openedIn } from '../screens.ts';
 
@@ -9,9 +9,9 @@ import { openedIn } from '../screens.ts';
  * pictures, since Slack says nothing of one that it can't show there; they follow. What is wrong
  * with it is said at its fields, and it stays open.
  */
-export function onForm(app: App, desk: Desk): void {
-  const { screens, service } = desk;
-  app.view(/./, async ({ view, body, ack }) => {
+export function onForm(app: App<AtDesk>): void {
+  app.view(/./, async ({ view, body, ack, context: { desk } }) => {
+    const { screens, service } = desk;
     const values = readValues(view.state);
     const channel = openedIn(view);
     const { card, form, problems } = await ask(

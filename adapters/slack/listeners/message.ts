@@ -1,14 +1,14 @@
 import type { App } from '@slack/bolt';
-import { ask, type Desk, reach } from '../desk.ts';
+import { ask, type AtDesk, reach } from '../desk.ts';
 import { readable } from '../parse.ts';
 
 /**
  * A direct message to the bot. Of messages with a subtype only those are somebody's own words:
  * with a file, or from a thread to the whole conversation.
  */
-export function onMessage(app: App, desk: Desk): void {
-  const { messages } = desk;
-  app.message(async ({ message }) => {
+export function onMessage(app: App<AtDesk>): void {
+  app.message(async ({ message, context: { desk } }) => {
+    const { messages } = desk;
     const isWords =
       message.subtype === undefined ||
       message.subtype === 'file_share' ||

@@ -1,21 +1,25 @@
 import type { App } from '@slack/bolt';
-import type { OnRefused } from '../../../src/adapter.ts';
-import type { Desk } from '../desk.ts';
-import { refused } from '../refusal.ts';
+import type { AtDesk } from '../desk.ts';
+import type { Departure, Workspaces } from '../workspaces/workspaces.ts';
 
 /**
- * The app was removed from the workspace, or its token revoked: the one workspace that this bot
- * serves is gone, so everything about it is forgotten, and it can't go on.
+ * The app was removed, or its token revoked. Slack tells one, the other or both, in any order and
+ * perhaps again. Where only people's own tokens were revoked, the bot never had any.
  */
-export function onUninstall(app: App, { service, identity }: Desk, onRefused: OnRefused): void {
-  async function leave(code: string): Promise<void> {
-    // First: whoever is told of the refusal stops the bot.
-    await service.forget('slack', identity.team);
-    onRefused(refused('SLACK_BOT_TOKEN', code));
-  }
-
-  app.event('app_uninstalled', () => leave('app_uninstalled'));
-  app.event('tokens_revoked', async ({ event }) => {
-    if (event.tokens.bot?.length) await leave('tokens_revoked');
+export function onUninstall(app: App<AtDesk>, { leave }: Pick<Workspaces, 'leave'>): void {
+  app.event('app_uninstalled', ({ context, body }) =>
+    leave(departure('app_uninstalled', context, body)),
+  );
+  app.event('tokens_revoked', async ({ event, context, body }) => {
+    if (event.tokens.bot?.length) await leave(departure('tokens_revoked', context, body));
   });
+}
+
+function departure(
+  event: string,
+  from: { teamId?: string; enterpriseId?: string; isEnterpriseInstall: boolean },
+  { event_time: at }: { event_time: number },
+): Departure {
+  const { teamId: team, enterpriseId: organisation, isEnterpriseInstall: isOrganisations } = from;
+  return { event, at, team, organisation, isOrganisations };
 }

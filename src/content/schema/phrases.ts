@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { brief, heading, line, plural, text, word } from './phrase-texts.ts';
+import { installPhrases } from './install-phrases.ts';
 import { schedulePhrases } from './schedule-phrases.ts';
 import { AREAS, CONDITIONS, EQUIPMENT, KINDS, PLACES, TARGETS } from './terms.ts';
 
@@ -143,6 +144,7 @@ export const phrasesSchema = z.strictObject({
   }),
   privacy: z.strictObject({ title: text(), summary: text(), points: z.array(text()).min(1) }),
   schedule: schedulePhrases,
+  install: installPhrases,
   chat: z.strictObject({
     name: brief,
     close: brief,

@@ -1,5 +1,5 @@
 import { type Bot, createBot } from '../../../src/bot.ts';
-import { createService, type Service } from '../../../src/service.ts';
+import { createService, type Service, type ServiceOptions } from '../../../src/service.ts';
 import { englishContent } from '../../support/content.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 import { gallery } from '../../support/pictures.ts';
@@ -13,10 +13,16 @@ export const { phrases } = content;
 export const { replies } = content.redFlags;
 
 /** The whole bot with its pictures, its dice always at the same side, and what it logs. */
-export function wholeBot(broken: Partial<Bot> = {}): {
+export function wholeBot(
+  broken: Partial<Bot> = {},
+  options: Pick<ServiceOptions, 'forget'> = {},
+): {
   service: Service;
   lines: Record<string, unknown>[];
 } {
   const { log, lines } = memoryLog();
-  return { service: createService({ bot: { ...bot, ...broken }, phrases, log }), lines };
+  return {
+    service: createService({ bot: { ...bot, ...broken }, phrases, log, ...options }),
+    lines,
+  };
 }

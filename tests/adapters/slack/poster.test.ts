@@ -264,9 +264,9 @@ test('nothing was posted where Slack couldn’t be reached', async () => {
   await slack.stop();
   const logger = createSdkLog(memoryLog().log);
   const poster = createPoster({
-    client: createWebClient(botToken, { api, logger }),
+    into: (_team, work) => work(createWebClient(botToken, { api, logger })),
     pictures: () => undefined,
-    people: () => undefined,
+    people: async () => undefined,
     onFailure: () => {},
   });
   const posting = poster.post(addressOf('GENERAL'), postCard('Stretch.'), 'key');

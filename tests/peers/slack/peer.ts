@@ -59,6 +59,8 @@ export interface RecordedCall {
   /** The method, or `response_url`. */
   readonly method: string;
   readonly args: Json;
+  /** The workspace or organisation whose token it had. */
+  from?: string;
   /** The error code or HTTP status with which it was refused, if it was. */
   refused?: string;
 }

@@ -9,6 +9,8 @@ import { PATIENCE_MS, type PeerOptions, withDefaults, workspaceFor } from './pee
 import type { Person, Place, RecordedCall, SlackPeer, StandingMessage } from '../peer.ts';
 import { createPerson } from '../people/person.ts';
 import { PostRate } from '../workspace/post-rate.ts';
+import { OAuth, type Place as Whence } from '../oauth/oauth.ts';
+import { stamp } from '../oauth/stamp.ts';
 import { Quiet } from './quiet.ts';
 import { type HttpAnswer, RequestUrl, type Signature } from './request-url.ts';
 import { Screens } from '../people/screens.ts';
@@ -25,7 +27,7 @@ import {
 import type { Checks } from '../web-api/method.ts';
 import { authorise } from '../web-api/methods.ts';
 import { type HttpReply, WebServer } from './web-server.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { TEAM, type Workspace } from '../workspace/workspace.ts';
 
 /** The tokens that a peer accepts. */
 export const BOT_TOKEN = 'xoxb-fake';
@@ -44,6 +46,10 @@ export abstract class PeerServer implements SlackPeer {
   readonly violations: string[] = [];
   /** The people and conversations, by their names. */
   readonly workspace: Workspace;
+  /** How the app is installed where nobody gave it the token above. */
+  readonly oauth: OAuth;
+  /** The workspace that people speak from, if it isn't the ordinary one. */
+  speaksFrom: Whence | undefined;
   protected readonly screens = new Screens();
   protected readonly checks: Checks = {
     note: (where, flaws) => void this.violations.push(...flaws.map((flaw) => `${where}: ${flaw}`)),
@@ -67,6 +73,7 @@ export abstract class PeerServer implements SlackPeer {
     const { now, ackDeadlineMs, retryDelaysMs, scopes, subscriptions } = withDefaults(options);
     this.now = now;
     this.workspace = workspace;
+    this.oauth = new OAuth(now);
     this.scopes = new Set(scopes);
     this.subscriptions = new Set(subscriptions);
     this.postRate = options.limitsPosts ? new PostRate(now) : undefined;
@@ -74,7 +81,12 @@ export abstract class PeerServer implements SlackPeer {
     this.#deadlineMs = ackDeadlineMs;
     this.#socketMode = new SocketMode(options.lingersAfterClose ?? false);
     this.#transport = this.#socketMode;
-    const transport: Transport = { deliver: (...args) => this.#transport.deliver(...args) };
+    const transport: Transport = {
+      deliver: (kind, payload, ...rest) => {
+        const whole = this.speaksFrom ? stamp(kind, payload, this.speaksFrom) : payload;
+        return this.#transport.deliver(kind, whole, ...rest);
+      },
+    };
     const times = { ackDeadlineMs, retryDelaysMs };
     this.delivery = new Delivery(transport, this.faults, times, this.#stopped.signal);
     this.#quiet = new Quiet(() => this.delivery.pending === 0);
@@ -182,6 +194,14 @@ export abstract class PeerServer implements SlackPeer {
     const path = request.url ?? '/';
     const body = await readBody(request);
     const [, area = '', id = ''] = path.split('/');
+    if (area === 'oauth') {
+      const query = new URL(path, this.baseUrl).searchParams;
+      return send(response, {
+        status: 302,
+        headers: { location: this.oauth.authorise(query) },
+        body: '',
+      });
+    }
     if (area === 'upload') {
       const contentType = request.headers['content-type'] ?? '';
       return send(response, await this.upload(path, body, contentType));
@@ -191,7 +211,9 @@ export abstract class PeerServer implements SlackPeer {
     const recorded: RecordedCall = { method: call.method, args: call.args };
     this.calls.push(recorded);
     const proceed = async () => {
-      const reply = isResponse ? await this.respond(id, call.args) : await this.#call(call);
+      const reply = isResponse
+        ? await this.respond(id, call.args)
+        : await this.#call(call, recorded);
       const refused = refusalIn(reply);
       if (refused !== undefined) recorded.refused = refused;
       return reply;
@@ -201,13 +223,18 @@ export abstract class PeerServer implements SlackPeer {
     this.#quiet.disturb();
   }
 
-  async #call(call: ApiCall): Promise<HttpReply> {
-    const { method, token } = call;
+  async #call(call: ApiCall, recorded: RecordedCall): Promise<HttpReply> {
+    const { method, token, args } = call;
     const expected = method === 'apps.connections.open' ? this.appToken : this.botToken;
     const headers = { 'x-oauth-scopes': [...this.scopes].join(',') };
     try {
+      if (method === 'oauth.v2.access') {
+        return jsonReply({ ok: true, ...this.oauth.access(args) }, 200);
+      }
       if (token === undefined) throw new SlackError('not_authed');
-      if (token !== expected) throw new SlackError('invalid_auth');
+      const grant = this.oauth.check(token);
+      if (token !== expected && !grant) throw new SlackError('invalid_auth');
+      recorded.from = grant ? (grant.place.organisation ?? grant.place.team) : TEAM.id;
       authorise(method, this.scopes);
       const result = await this.run(call);
       if (method === 'files.completeUploadExternal') {
