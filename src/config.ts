@@ -16,6 +16,10 @@ export interface Config {
   readonly publicUrl?: string;
   /** The port that is listened on, once something is to be served there. */
   readonly port: number;
+  /** Whether it is listened on in any case: `PORT` or `UNHUNCH_PUBLIC_URL` is set. */
+  readonly listens: boolean;
+  /** Who may read the numbers for Prometheus, from `UNHUNCH_METRICS`. */
+  readonly metrics: 'local' | 'all' | 'off';
 }
 
 /** The platforms that are set up. */
@@ -57,6 +61,8 @@ const CATCH_UP = /^(\d{1,4})\s*(h|m|min)?$/i;
 const MINUTES_AN_HOUR = 60;
 const LONGEST_CATCH_UP = 24 * MINUTES_AN_HOUR;
 
+const METRICS = ['local', 'all', 'off'] as const;
+
 /** How each variable must look, and what to do when it doesn't. */
 const VARIABLES = {
   UNHUNCH_LANGUAGE: {
@@ -89,6 +95,11 @@ const VARIABLES = {
       .regex(/^\d{1,5}$/)
       .refine((port) => Number(port) <= 65_535),
     remedy: 'write a port number from 0 to 65535, such as 3000; 0 takes a free one.',
+  },
+  UNHUNCH_METRICS: {
+    schema: z.enum(METRICS),
+    remedy:
+      'write "local" (programs on this machine may read /metrics), "all" (whoever reaches PORT may) or "off".',
   },
   DISCORD_TOKEN: {
     schema: z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/),
@@ -135,15 +146,26 @@ export function readConfig(env: Environment): Config {
   const content = read(env, 'UNHUNCH_CONTENT');
   const databaseUrl = read(env, 'DATABASE_URL');
   const catchUp = read(env, 'UNHUNCH_CATCH_UP');
+  const port = read(env, 'PORT');
   return {
     language: read(env, 'UNHUNCH_LANGUAGE') ?? 'en',
     data: read(env, 'UNHUNCH_DATA') ?? DEFAULT_DATA,
-    port: Number(read(env, 'PORT') ?? DEFAULT_PORT),
+    port: Number(port ?? DEFAULT_PORT),
+    listens: port !== undefined || publicUrl !== undefined,
+    metrics: METRICS.find((each) => each === read(env, 'UNHUNCH_METRICS')) ?? 'local',
     ...(content === undefined ? {} : { content }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(catchUp === undefined ? {} : { catchUpMinutes: minutesOf(catchUp) }),
     ...(publicUrl === undefined ? {} : { publicUrl: publicUrl.replace(/\/+$/, '') }),
   };
+}
+
+/** What is wrong when the bot is to be run, and no platform is set up. */
+export function nothingToServe(): ConfigError {
+  return new ConfigError(
+    'DISCORD_TOKEN, SLACK_BOT_TOKEN',
+    'neither is set, so there is nothing to connect to. docs/discord.md and docs/slack.md show where to get them.',
+  );
 }
 
 /**

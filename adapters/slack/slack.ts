@@ -27,6 +27,7 @@ import type { Picture } from './render/card.ts';
 import { createScreens } from './screens.ts';
 import { createSdkLog } from './sdk-log.ts';
 import { onlyOnce } from './seen.ts';
+import { timeAcknowledgements } from './timing.ts';
 import { createUnderWay } from './under-way.ts';
 import { openUploadMemory } from './upload-memory.ts';
 import { createUploads, type Uploads } from './uploads.ts';
@@ -106,6 +107,7 @@ export function createSlack(
       convoStore: false,
       extendedErrorHandler: true,
     });
+    timeAcknowledgements(app, service.meter);
     app.use(onlyOnce());
     app.use(underWay.middleware);
     for (const on of [onCommand, onMention, onMessage, onHome, onAction, onShortcut, onForm]) {
@@ -144,6 +146,7 @@ export function createSlack(
       void uploads?.fetch(everyPicture(service));
       return `Slack as ${identity.name} in ${identity.teamName}, by ${connection.by}`;
     },
+    isConnected: () => !ending.signal.aborted && connection.isUp(),
     stop() {
       ending.abort();
       stopping ??= end();
@@ -170,6 +173,7 @@ async function* everyPicture(service: Service): AsyncGenerator<Picture> {
     const { card } = await service.answer({
       platform: 'slack',
       private: true,
+      rehearsal: true,
       input: { type: 'action', id },
     });
     for (const block of card.blocks) if (block.type === 'image') yield block;
