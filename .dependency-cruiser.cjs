@@ -13,6 +13,7 @@ const may = {
   cards: ['content', 'schedule'],
   commands: ['content', 'text', 'lookup', 'schedule', 'cards', 'desk'],
   server: [],
+  metrics: [],
   storage: [],
   secrets: ['storage'],
   delivery: ['content', 'schedule', 'storage', 'cards'],
@@ -26,6 +27,7 @@ const may = {
     'delivery',
     'desk',
     'server',
+    'metrics',
     'stream',
   ],
 };
@@ -44,8 +46,9 @@ const rooms = Object.entries(may).map(([room, others]) => ({
 /** The few files at the top of src that a room may use: the words shared by commands and adapters. */
 function filesFor(room) {
   if (room === 'commands') return ['^src/request\\.ts$'];
-  if (room === 'delivery' || room === 'desk') return ['^src/(poster|log)\\.ts$'];
+  if (room === 'delivery' || room === 'desk') return ['^src/(poster|log|meter)\\.ts$'];
   if (room === 'secrets') return ['^src/installation-store\\.ts$'];
+  if (room === 'metrics') return ['^src/meter\\.ts$'];
   if (room === 'server') return ['^src/adapter\\.ts$'];
   if (room === 'cli') return ['^src/(request|bot|adapter|log)\\.ts$'];
   return [];
@@ -63,9 +66,9 @@ module.exports = {
     },
     {
       name: 'adapter-stands-alone',
-      comment: 'What an adapter is, and what a log is, depends on no room of this house.',
+      comment: 'What an adapter, a log and a meter are, depends on no room of this house.',
       severity: 'error',
-      from: { path: '^src/(adapter|installation-store|log)\\.ts$' },
+      from: { path: '^src/(adapter|installation-store|log|meter)\\.ts$' },
       to: { path: '^(src|adapters)/', pathNot: '^src/poster\\.ts$' },
     },
     {
@@ -73,7 +76,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/service\\.ts$' },
       to: {
-        path: '^(adapters/|src/(main|config|cli|stream|server|safety|lookup|commands|storage|delivery|desk))',
+        path: '^(adapters/|src/(main|config|cli|stream|server|metrics|safety|lookup|commands|storage|delivery|desk))',
       },
     },
     {
@@ -109,13 +112,20 @@ module.exports = {
       to: { path: 'node_modules/(discord\\.js|@slack|@discordjs)' },
     },
     {
+      name: 'one-room-counts',
+      comment: 'Who is counted by knows src/meter.ts alone.',
+      severity: 'error',
+      from: { path: '^(src|adapters)/', pathNot: '^src/metrics/' },
+      to: { path: 'node_modules/prom-client' },
+    },
+    {
       name: 'adapters-import',
       comment:
         'An adapter uses the core’s types, cards and streams, never the lookup, the screen or main.',
       severity: 'error',
       from: { path: '^adapters/' },
       to: {
-        path: '^src/(safety|lookup|commands|cli|main|text|server|storage|secrets|delivery|desk|bot\\.)',
+        path: '^src/(safety|lookup|commands|cli|main|text|server|metrics|storage|secrets|delivery|desk|bot\\.)',
       },
     },
     {

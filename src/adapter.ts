@@ -16,6 +16,8 @@ export interface Adapter {
    * @throws {RefusedError} when the platform refuses for good, naming the variable and the remedy.
    */
   start(): Promise<string>;
+  /** Whether it hears people at the moment: not before the start, nor while a connection is lost. */
+  isConnected(): boolean;
   /** Lets answers under way finish, and disconnects. May be called at any time, also twice. */
   stop(): Promise<void>;
 }

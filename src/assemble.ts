@@ -39,7 +39,7 @@ function galleryOf({ language }: Content): CardContext['pictureOf'] {
 /** The bot with everything that it remembers. */
 export async function assembleService(
   log: Log,
-  options: Pick<LazyDeskOptions, 'posters' | 'patience' | 'onProgress'>,
+  options: Pick<LazyDeskOptions, 'posters' | 'patience' | 'onProgress' | 'meter'>,
   patience?: number,
 ): Promise<{ service: Service; desk: LazyDesk }> {
   const content = await loadContent(place());
@@ -61,8 +61,11 @@ export async function assembleService(
   const bot = createBot(content, { pictureOf, onError, schedules, ...custom });
   const { phrases } = content;
   const forget = (workspace: { platform: string; workspace: string }) => desk.forget(workspace);
-  const timing = patience === undefined ? {} : { patience };
-  return { service: createService({ bot, phrases, log, forget, ...timing }), desk };
+  const extras = {
+    ...(patience === undefined ? {} : { patience }),
+    ...(options.meter ? { meter: options.meter } : {}),
+  };
+  return { service: createService({ bot, phrases, log, forget, ...extras }), desk };
 }
 
 /** Where a platform's adapter keeps what lets it into workspaces; without keys there is no such place. */

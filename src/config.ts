@@ -22,6 +22,10 @@ export interface Config {
   readonly isOffered?: true;
   /** The port that is listened on, once something is to be served there. */
   readonly port: number;
+  /** Whether it is listened on in any case: `PORT` or `UNHUNCH_PUBLIC_URL` is set. */
+  readonly listens: boolean;
+  /** Who may read the numbers for Prometheus, from `UNHUNCH_METRICS`. */
+  readonly metrics: 'local' | 'all' | 'off';
 }
 
 /** The platforms that are set up. */
@@ -75,6 +79,7 @@ const MINUTES_AN_HOUR = 60;
 const LONGEST_CATCH_UP = 24 * MINUTES_AN_HOUR;
 
 const SCHEDULERS = ['managers', 'members', 'everybody'] as const;
+const METRICS = ['local', 'all', 'off'] as const;
 
 /** How each variable must look, and what to do when it doesn't. */
 const VARIABLES = {
@@ -118,6 +123,11 @@ const VARIABLES = {
       .regex(/^\d{1,5}$/)
       .refine((port) => Number(port) <= 65_535),
     remedy: 'write a port number from 0 to 65535, such as 3000; 0 takes a free one.',
+  },
+  UNHUNCH_METRICS: {
+    schema: z.enum(METRICS),
+    remedy:
+      'write "local" (programs on this machine may read /metrics), "all" (whoever reaches PORT may) or "off".',
   },
   DISCORD_TOKEN: {
     schema: z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/),
@@ -174,10 +184,13 @@ export function readConfig(env: Environment): Config {
   const catchUp = read(env, 'UNHUNCH_CATCH_UP');
   const schedulers = SCHEDULERS.find((each) => each === read(env, 'UNHUNCH_SCHEDULERS'));
   const keys = read(env, 'UNHUNCH_KEY');
+  const port = read(env, 'PORT');
   return {
     language: read(env, 'UNHUNCH_LANGUAGE') ?? 'en',
     data: read(env, 'UNHUNCH_DATA') ?? DEFAULT_DATA,
-    port: Number(read(env, 'PORT') ?? DEFAULT_PORT),
+    port: Number(port ?? DEFAULT_PORT),
+    listens: port !== undefined || publicUrl !== undefined,
+    metrics: METRICS.find((each) => each === read(env, 'UNHUNCH_METRICS')) ?? 'local',
     ...(content === undefined ? {} : { content }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(catchUp === undefined ? {} : { catchUpMinutes: minutesOf(catchUp) }),
@@ -186,6 +199,14 @@ export function readConfig(env: Environment): Config {
     ...(read(env, 'SLACK_CLIENT_ID') === undefined ? {} : { isOffered: true }),
     ...(publicUrl === undefined ? {} : { publicUrl: bare(publicUrl) }),
   };
+}
+
+/** What is wrong when the bot is to be run, and no platform is set up. */
+export function nothingToServe(): ConfigError {
+  return new ConfigError(
+    'DISCORD_TOKEN, SLACK_BOT_TOKEN',
+    'neither is set, so there is nothing to connect to. docs/discord.md and docs/slack.md show where to get them.',
+  );
 }
 
 /**

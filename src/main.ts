@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { chat } from '../adapters/console/console.ts';
 import { createConsolePoster } from '../adapters/console/poster.ts';
 import { type OnRefused, RefusedError } from './adapter.ts';
@@ -16,15 +16,19 @@ import {
 } from './assemble.ts';
 import { askForMachines, askForPeople, askLines } from './cli/ask.ts';
 import { checkContent } from './cli/check-content.ts';
+import { checkHealth } from './cli/health.ts';
+import { metricsPage } from './cli/metrics-page.ts';
 import { printNext } from './cli/next.ts';
 import { namingOptions } from './cli/naming-options.ts';
 import { type Actions, createProgram } from './cli/program.ts';
 import * as manage from './cli/schedules/manage.ts';
 import { exportLines, importLines } from './cli/schedules/transfer.ts';
-import { ConfigError, readConfig, readPlatforms } from './config.ts';
+import { noteStart } from './cli/start-guard.ts';
+import { ConfigError, nothingToServe, readConfig, readPlatforms } from './config.ts';
 import { ContentError } from './content/content-error.ts';
 import { loadContent } from './content/load.ts';
 import { createLog } from './log.ts';
+import type { PrometheusMeter } from './metrics/prometheus.ts';
 import type { Poster } from './poster.ts';
 import type { Origin } from './request.ts';
 import { ScheduleError } from './schedule/schedule-error.ts';
@@ -38,6 +42,10 @@ import { StorageError } from './storage/storage-error.ts';
 const DESK_PATIENCE_MS = 2_000;
 /** Nobody acknowledges anything in a terminal: the first start of a database may take its time. */
 const TERMINAL_PATIENCE_MS = 60_000;
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  version: string;
+};
 
 /** Does something with the database and the desk over it, and leaves them. */
 async function atDesk(work: (db: Database, tools: manage.Tools) => Promise<void>): Promise<void> {
@@ -64,17 +72,33 @@ function here(): Origin {
   };
 }
 
+/** Loaded only where somebody may read it: it takes 20 MB. */
+async function openMeter(): Promise<PrometheusMeter> {
+  const { createPrometheusMeter } = await import('./metrics/prometheus.ts');
+  return createPrometheusMeter(version);
+}
+
 const actions: Actions = {
   async start() {
+    const { discord, slack } = readPlatforms(process.env);
+    await (discord || slack ? actions.serve() : actions.chat());
+  },
+
+  async serve() {
     const config = readConfig(process.env);
     const platforms = readPlatforms(process.env);
-    if (!platforms.discord && !platforms.slack) return actions.chat();
+    const { discord, slack } = platforms;
+    if (!discord && !slack) throw nothingToServe();
     const log = createLog();
+    const guard = await noteStart(resolve(root, config.data), Temporal.Now.instant());
+    const counts = config.metrics !== 'off' && (config.listens || slack?.mode === 'http');
+    const meter = counts ? await openMeter() : undefined;
     let posters: ReadonlyMap<string, Poster> = new Map();
     const { service, desk } = await assembleService(log, {
       posters: () => posters,
       patience: DESK_PATIENCE_MS,
       onProgress: tell,
+      ...(meter ? { meter } : {}),
     });
     const { connect } = await import('./connect.ts');
     const { serve } = await import('./cli/serve.ts');
@@ -86,8 +110,14 @@ const actions: Actions = {
       output: process.stdout,
       port: config.port,
       pictures: join(figures, 'built'),
-      off: [...(platforms.discord ? [] : ['Discord']), ...(platforms.slack ? [] : ['Slack'])],
-      ...(config.publicUrl ? { publicUrl: config.publicUrl } : {}),
+      listens: config.listens,
+      ...(meter && { metrics: metricsPage(meter, desk, config.metrics === 'all') }),
+      off: [...(discord ? [] : ['Discord']), ...(slack ? [] : ['Slack'])],
+      guard,
+      storage: {
+        where: config.databaseUrl === undefined ? `in ${config.data}` : 'at DATABASE_URL',
+        state: () => desk.state(),
+      },
       posts: {
         async start(adapters) {
           posters = new Map(
@@ -100,6 +130,11 @@ const actions: Actions = {
     });
     // A connection that was being made may still hang, and nobody needs it any more.
     process.exit(code);
+  },
+
+  async health() {
+    const { port } = readConfig(process.env);
+    if (!(await checkHealth(port, process.stdout))) process.exitCode = 1;
   },
 
   async chat() {
@@ -165,10 +200,6 @@ const actions: Actions = {
     const manifest = slackManifest({ phrases, ...address, isOffered: many ?? isOffered ?? false });
     process.stdout.write(`${JSON.stringify(manifest, undefined, 2)}\n`);
   },
-};
-
-const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
-  version: string;
 };
 
 // npm's scripts name the file; it adds to the environment and overrides nothing.

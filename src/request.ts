@@ -40,6 +40,8 @@ export interface Request {
   readonly input: Input;
   /** The channel and the person, where schedules can be spoken of; never what decides an answer about stretches. */
   readonly from?: Origin;
+  /** Nobody asks: an adapter looks for what people will need. It isn't counted as an answer. */
+  readonly rehearsal?: true;
 }
 
 /** Where a request came from, by the platform's own ids. */

@@ -3,6 +3,7 @@ import { messageCard } from './cards/help-card.ts';
 import type { Entry } from './content/catalogue.ts';
 import type { Phrases } from './content/schema/phrases.ts';
 import type { Log } from './log.ts';
+import { type Meter, NO_METER, type Outcome } from './meter.ts';
 import type { CommandInfo, Reply, Request } from './request.ts';
 
 /** The bot as adapters use it: whatever goes wrong inside, there is an answer in time. */
@@ -22,12 +23,15 @@ export interface Service {
   /** What is said around answers. */
   readonly phrases: Phrases;
   readonly log: Log;
+  readonly meter: Meter;
 }
 
 export interface ServiceOptions {
   readonly bot: Pick<Bot, 'handle' | 'suggest' | 'suggestZones' | 'commands'>;
   readonly phrases: Phrases;
   readonly log: Log;
+  /** Told of every answer to a person. */
+  readonly meter?: Meter;
   /** Forgets what is remembered of a workspace, where anything is. */
   readonly forget?: (workspace: { platform: string; workspace: string }) => Promise<void>;
   /** Milliseconds until an answer that hasn't come is given up. */
@@ -38,21 +42,29 @@ export interface ServiceOptions {
 const PATIENCE = 2_500;
 
 /** Makes a bot safe to call. */
-export function createService({ bot, phrases, log, forget, patience }: ServiceOptions): Service {
+export function createService(options: ServiceOptions): Service {
+  const { bot, phrases, log, forget, patience, meter = NO_METER } = options;
   const apology: Reply = { card: messageCard(phrases.apology), audience: 'caller' };
 
   return {
     commands: bot.commands,
     phrases,
     log,
+    meter,
     async answer(request) {
       const { promise: late, resolve: giveUp } = Promise.withResolvers<'late'>();
       const timer = setTimeout(giveUp, patience ?? PATIENCE, 'late');
+      const count = (outcome: Outcome) => {
+        const { platform, input, rehearsal } = request;
+        if (!rehearsal) meter.answered(platform, input.type, outcome);
+      };
       try {
         const reply = await Promise.race([bot.handle(request), late]);
+        count(reply === 'late' ? 'late' : 'answered');
         if (reply !== 'late') return reply;
         log.failure('answer.late', undefined, facts(request));
       } catch (error) {
+        count('apology');
         log.failure('answer.failed', error, facts(request));
       } finally {
         clearTimeout(timer);

@@ -5,7 +5,13 @@ const DISCORD = { DISCORD_TOKEN: 'MTIz.GaBc.dEf-gh_i' };
 const SLACK_BOT = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc' };
 
 test('an empty environment chats in the terminal, in English', () => {
-  expect(readConfig({})).toEqual({ language: 'en', data: 'var', port: 3000 });
+  expect(readConfig({})).toEqual({
+    language: 'en',
+    data: 'var',
+    port: 3000,
+    listens: false,
+    metrics: 'local',
+  });
 });
 
 test('an empty variable counts as left out, and stray spaces don’t matter', () => {
@@ -61,6 +67,7 @@ test.each([
   ['SLACK_APP_TOKEN', SLACK_BOT, /connections:write/],
   ['SLACK_APP_TOKEN', { ...SLACK_BOT, SLACK_APP_TOKEN: 'xoxb-1' }, /"xapp-"/],
   ['SLACK_SIGNING_SECRET', { ...SLACK_BOT, SLACK_SIGNING_SECRET: 'xoxb-1' }, /Signing Secret/],
+  ['UNHUNCH_METRICS', { UNHUNCH_METRICS: 'yes' }, /"local".*"all".*"off"/],
   ['PORT', { PORT: '99999' }, /0 to 65535/],
   ['PORT', { PORT: '3000/tcp' }, /0 to 65535/],
   ['UNHUNCH_PUBLIC_URL', { UNHUNCH_PUBLIC_URL: 'stretch.example.com' }, /https:\/\//],

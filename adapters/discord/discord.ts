@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Client } from 'discord.js';
+import { type Client, Status } from 'discord.js';
 import { type Adapter, type OnRefused, RefusedError } from '../../src/adapter.ts';
 import type { DiscordConfig } from '../../src/config.ts';
 import type { Poster } from '../../src/poster.ts';
@@ -86,6 +86,12 @@ export function createDiscord(
       await register(connected);
       const servers = connected.guilds.cache.size;
       return `Discord as ${connected.user.username} in ${servers} ${servers === 1 ? 'server' : 'servers'}`;
+    },
+    isConnected() {
+      const shards = client?.ws.shards;
+      return (
+        Boolean(shards?.size) && Boolean(shards?.every(({ status }) => status === Status.Ready))
+      );
     },
     stop() {
       stopped ??= stop();

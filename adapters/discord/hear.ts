@@ -8,6 +8,7 @@ import { isAddressed } from './mentions.ts';
 import { OPTION_LABEL, OPTIONS_IN_MENU } from './render/limits.ts';
 import { answerDeed } from './respond.ts';
 import type { Tasks } from './tasks.ts';
+import { acknowledging } from './timing.ts';
 import { welcome } from './welcome.ts';
 
 /** How many of the last events are remembered, by id alone, so that one delivered twice is answered once. */
@@ -26,10 +27,11 @@ export function hear(client: Client, service: Service, tasks: Tasks): void {
 
   client.on(Events.InteractionCreate, (interaction) => {
     if (!isNew(interaction)) return;
+    const onAcknowledged = acknowledging(service.meter);
     if (interaction.isAutocomplete()) {
-      tasks.start('suggestion', () => suggest(interaction, service));
+      tasks.start('suggestion', () => suggest(interaction, service, onAcknowledged));
     } else if (isDeed(interaction)) {
-      tasks.start('interaction', () => answerDeed(interaction, service));
+      tasks.start('interaction', () => answerDeed(interaction, service, onAcknowledged));
     }
   });
   client.on(Events.MessageCreate, (message) => {
@@ -56,8 +58,13 @@ function isDeed(interaction: Interaction): interaction is Deed {
 }
 
 /** Names for what is being typed, as many as a menu holds; the name is also what is sent. */
-async function suggest(interaction: AutocompleteInteraction, service: Service): Promise<void> {
+async function suggest(
+  interaction: AutocompleteInteraction,
+  service: Service,
+  onAcknowledged: () => void,
+): Promise<void> {
   const entries = service.suggest(interaction.options.getFocused(), OPTIONS_IN_MENU);
   const names = entries.map(({ name }) => name.slice(0, OPTION_LABEL));
   await interaction.respond(names.map((name) => ({ name, value: name })));
+  onAcknowledged();
 }

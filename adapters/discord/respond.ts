@@ -19,14 +19,19 @@ import { type RenderedCard, renderCard, withoutPictures } from './render/message
  * Answers a command, click, choice or form. The first answer is on its way as soon
  * as the bot has one; a picture is uploaded after it, so that it can't make it late.
  *
+ * @param onAcknowledged called when Discord has taken the first answer, or the word that one comes.
  * @throws what went wrong, after an apology to the person where one was possible.
  */
-export async function answerDeed(deed: Deed, service: Service): Promise<void> {
+export async function answerDeed(
+  deed: Deed,
+  service: Service,
+  onAcknowledged: () => void,
+): Promise<void> {
   const request = parseDeed(deed, service.commands);
   try {
     const reply = await service.answer(request);
-    if (await openForm(deed, reply)) return;
-    await show(deed, reply, placeOf(deed, reply, request.private));
+    if (await openForm(deed, reply)) return onAcknowledged();
+    await show(deed, reply, { ...placeOf(deed, reply, request.private), onAcknowledged });
   } catch (error) {
     if (!isTooLate(error) && !isAnswered(error)) await apologise(deed, service);
     throw error;
@@ -78,13 +83,18 @@ function isEphemeral({ flags }: Click['message']): boolean {
   return new MessageFlagsBitField(flags).has(MessageFlags.Ephemeral);
 }
 
-async function show(deed: Deed, { card }: Reply, place: Place): Promise<void> {
+async function show(
+  deed: Deed,
+  { card }: Reply,
+  { onAcknowledged, ...place }: Place & { readonly onAcknowledged: () => void },
+): Promise<void> {
   const rendered = renderCard(card);
   if (rendered.files.length === 0) {
     await persist(() => answerAtOnce(deed, rendered, place));
-    return;
+    return onAcknowledged();
   }
   await acknowledge(deed, place);
+  onAcknowledged();
   try {
     await persist(() => fill(deed, rendered));
   } catch (error) {

@@ -19,6 +19,7 @@ import { httpConnection } from './receivers/http.ts';
 import { socketConnection } from './receivers/socket.ts';
 import { createSdkLog } from './sdk-log.ts';
 import { onlyOnce } from './seen.ts';
+import { timeAcknowledgements } from './timing.ts';
 import { createUnderWay } from './under-way.ts';
 import { clientOptions, type Reach } from './web-client.ts';
 import { manyWorkspaces } from './workspaces/many-workspaces.ts';
@@ -100,6 +101,7 @@ export function createSlack(
       convoStore: false,
       extendedErrorHandler: true,
     });
+    timeAcknowledgements(app, service.meter);
     app.use(onlyOnce());
     app.use(underWay.middleware);
     for (const on of [onCommand, onMessage, onHome, onAction, onShortcut, onForm]) on(app);
@@ -125,6 +127,7 @@ export function createSlack(
       workspaces.settle();
       return `Slack as ${who}, by ${connection.by}`;
     },
+    isConnected: () => !ending.signal.aborted && connection.isUp(),
     stop() {
       ending.abort();
       stopping ??= end();

@@ -6,7 +6,10 @@ import { addScheduleCommands, type ScheduleActions } from './schedules/program.t
 export interface Actions {
   /** Without a command: connect to the platforms that are set up, or chat here. */
   readonly start: () => Promise<void>;
+  /** Connects to the platforms that are set up, and refuses where none is. */
+  readonly serve: () => Promise<void>;
   readonly chat: () => Promise<void>;
+  readonly health: () => Promise<void>;
   readonly ask: (text: readonly string[], options: { json?: true; jsonl?: true }) => Promise<void>;
   readonly checkContent: (folder: string | undefined) => Promise<void>;
   readonly next: (options: NextOptions) => Promise<void>;
@@ -30,6 +33,16 @@ export function createProgram(version: string, actions: Actions): Command {
       '\nWithout a command it connects to Discord and Slack where their tokens are set, and chats here where none is.',
     )
     .action(actions.start);
+
+  program
+    .command('serve')
+    .description('connect to Discord and Slack, and never chat here: for containers and services')
+    .action(actions.serve);
+
+  program
+    .command('health')
+    .description('ask the bot that runs on this machine, at PORT, how its parts are')
+    .action(actions.health);
 
   program
     .command('chat')

@@ -1,13 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CardContext } from '../cards/context.ts';
 import type { Log } from '../log.ts';
+import { type Meter, NO_METER } from '../meter.ts';
 import type { Poster } from '../poster.ts';
 import type { Database } from '../storage/database.ts';
 import type { PlannedDelivery } from '../storage/deliveries.ts';
-import { openQueue, type Queue, type QueueOptions } from '../storage/queue.ts';
+import { type Depth, openQueue, type Queue, type QueueOptions } from '../storage/queue.ts';
 import { openDoor } from './door.ts';
 import { discard, mindOverdue } from './housekeeping.ts';
 import { queueName } from './jobs.ts';
+import { meteredPoster } from './metered-poster.ts';
 import { PLAN_BATCH, planDue } from './planner.ts';
 import { planNow } from './post-now.ts';
 import { createTrouble } from './trouble.ts';
@@ -22,6 +24,7 @@ export interface DeliveryOptions {
   /** What cards are made with, its catalogue among it. */
   readonly context: CardContext;
   readonly log: Log;
+  readonly meter?: Meter;
   readonly clock?: () => Temporal.Instant;
   /** What is later than this is skipped. */
   readonly catchUp?: Temporal.Duration;
@@ -38,6 +41,8 @@ export interface Delivery {
    * @returns the delivery; nothing when the schedule or a fitting move is missing, or nobody here posts on its platform.
    */
   postNow(schedule: { id: string; platform: string }): Promise<PlannedDelivery | undefined>;
+  /** The jobs of all platforms that are posted to here. */
+  depth(): Promise<Depth>;
   /** Begins nothing more, and waits at most ten seconds for what is going out. */
   stop(): Promise<void>;
 }
@@ -60,7 +65,7 @@ const LAST_POSTS_SECONDS = 10;
  */
 export async function startDelivery(options: DeliveryOptions): Promise<Delivery> {
   const { db, posters, context, log, queue: settings = {} } = options;
-  const { clock = Temporal.Now.instant, catchUp = CATCH_UP } = options;
+  const { clock = Temporal.Now.instant, catchUp = CATCH_UP, meter = NO_METER } = options;
   const trouble = createTrouble(log);
   const stopping = new AbortController();
   const ended = new AbortController();
@@ -74,8 +79,9 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
     if (!queue) continue;
     const door = openDoor(db, platform, clock);
     const signals = { stopping: stopping.signal, ended: ended.signal };
-    const shared = { db, context, catchUp, clock, log, trouble, ...signals };
-    await startWorker({ ...shared, queue, platform, poster, door });
+    const shared = { db, context, catchUp, clock, log, meter, trouble, ...signals };
+    const counted = meteredPoster(poster, platform, meter);
+    await startWorker({ ...shared, queue, platform, poster: counted, door });
   }
   const { catalogue } = context;
   const zoneData = options.zoneData ?? process.versions['tz'] ?? '';
@@ -86,7 +92,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
       await renewZoneData(planning, clock());
       await discard(planning, clock());
     }
-    if (count % MINUTE === 0) await mindOverdue(planning, clock());
+    if (count % MINUTE === 0) meter.skipped(await mindOverdue(planning, clock()), 'late');
     if (!(await plan())) return;
     // A backlog: while the database is busy with one batch, the next is calculated.
     while (!stopping.signal.aborted && (await Promise.all([plan(), plan()])).every(Boolean));
@@ -94,8 +100,11 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
 
   /** Plans one batch, and tells whether there may be more. */
   async function plan(): Promise<boolean> {
-    const { schedules, posts, skipped } = await planDue(planning, clock());
+    const { schedules, posts, skipped, late } = await planDue(planning, clock());
     if (posts + skipped > 0) log.info('posts.planned', { posts, skipped });
+    meter.planned(posts);
+    meter.skipped(late, 'late');
+    meter.skipped(skipped - late, 'nothing fits');
     return schedules === PLAN_BATCH;
   }
 
@@ -121,6 +130,11 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
     async postNow({ id, platform }) {
       const queue = queues.get(platform);
       return queue && planNow({ db, queue, catalogue }, id, clock());
+    },
+    async depth() {
+      const depths = await Promise.all([...queues.values()].map((queue) => queue.depth()));
+      const sum = (state: keyof Depth) => depths.reduce((all, depth) => all + depth[state], 0);
+      return { deferred: sum('deferred'), ready: sum('ready'), active: sum('active') };
     },
     async stop() {
       stopping.abort();

@@ -26,24 +26,31 @@ const BATCH = 500;
 /**
  * Looks after deliveries that are overdue: those too late even to be sent late are given up, and the
  * others get a job if theirs was lost, as when somebody emptied the queue.
+ *
+ * @returns how many were given up.
  */
 export async function mindOverdue(
   { db, queues, catchUp, log }: Housekeeping,
   at: Temporal.Instant,
-): Promise<void> {
+): Promise<number> {
   const overdue = await listOverdue(db, at.subtract(OVERDUE), BATCH);
   const [late, posts] = [true, false].map((wanted) =>
     overdue.filter(({ dueAt }) => isAfter(at, dueAt.add(catchUp)) === wanted),
   );
-  for (const { id } of late ?? []) await recordUnsent(db, id, 'skipped', 'late');
-  if (late && late.length > 0) log.info('posts.late', { skipped: late.length });
-  if (!posts || posts.length === 0) return;
+  let skipped = 0;
+  for (const { id } of late ?? []) {
+    // Another bot may have been faster.
+    if (await recordUnsent(db, id, 'skipped', 'late')) skipped += 1;
+  }
+  if (skipped > 0) log.info('posts.late', { skipped });
+  if (!posts || posts.length === 0) return skipped;
   await db.transaction(async (transaction) => {
     const ids = [...new Set(posts.map(({ scheduleId }) => scheduleId))];
     const rows = await findSchedules(transaction, ids);
     const schedules = new Map(rows.map((row) => [row.id, row]));
     await enqueue(transaction, { posts, schedules, queues }, at);
   });
+  return skipped;
 }
 
 /** Throws away what is older than it need be kept. */

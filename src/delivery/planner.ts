@@ -32,6 +32,8 @@ export interface Planned {
   readonly posts: number;
   /** Deliveries that won't be: too late, or nothing fits. */
   readonly skipped: number;
+  /** Of those, the ones that were too late. */
+  readonly late: number;
 }
 
 /** As many schedules in one transaction as keep it well under a second. */
@@ -55,7 +57,7 @@ export function planDue(planning: Planning, at: Temporal.Instant): Promise<Plann
   const { db, queues } = planning;
   return db.transaction(async (transaction) => {
     const rows = await takeDueSchedules(transaction, at, PLAN_BATCH, [...queues.keys()]);
-    if (rows.length === 0) return { schedules: 0, posts: 0, skipped: 0 };
+    if (rows.length === 0) return { schedules: 0, posts: 0, skipped: 0, late: 0 };
     const batch = createBatch(planning, at);
     const plans: Plan[] = [];
     for (const row of rows) plans.push(await planOf(row, batch));
@@ -85,7 +87,9 @@ async function carryOut(
   );
   const posts = planned.filter(({ state }) => state === 'planned');
   await enqueue(transaction, { posts, schedules, queues }, at);
-  return { schedules: rows.length, posts: posts.length, skipped: planned.length - posts.length };
+  const skipped = planned.length - posts.length;
+  const late = planned.filter(({ reason }) => reason === 'late').length;
+  return { schedules: rows.length, posts: posts.length, skipped, late };
 }
 
 /** What the schedules of one batch share. */

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { CardContext } from '../cards/context.ts';
 import { postCard } from '../cards/post-card.ts';
 import type { Exercise } from '../content/catalogue.ts';
+import type { Skipped } from '../meter.ts';
 import { type Poster, PostError } from '../poster.ts';
 import { loadHolidays } from '../schedule/holidays.ts';
 import { nextExercise } from '../schedule/rotation.ts';
@@ -35,7 +36,7 @@ export function reasonNotToPost(
   { slot, date, dueAt }: DeliveryRow,
   { stoppedBecause, pausedUntil }: ScheduleRow,
   { at, catchUp }: { at: Temporal.Instant; catchUp: Temporal.Duration },
-): string | undefined {
+): Skipped | undefined {
   if (stoppedBecause !== undefined) return 'stopped';
   if (isAfter(at, dueAt.add(catchUp))) return 'late';
   const paused = pausedUntil !== undefined && date < pausedUntil;

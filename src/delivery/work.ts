@@ -1,5 +1,6 @@
 import type { CardContext } from '../cards/context.ts';
 import type { Log } from '../log.ts';
+import type { Meter } from '../meter.ts';
 import type { Poster } from '../poster.ts';
 import type { Database } from '../storage/database.ts';
 import type { Queue } from '../storage/queue.ts';
@@ -18,6 +19,7 @@ export interface Work {
   readonly catchUp: Temporal.Duration;
   readonly clock: () => Temporal.Instant;
   readonly log: Log;
+  readonly meter: Meter;
   readonly trouble: Trouble;
   /** Aborts when nothing more should be begun. */
   readonly stopping: AbortSignal;

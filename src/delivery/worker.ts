@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { stoppedCard } from '../cards/post-card.ts';
+import type { Skipped } from '../meter.ts';
 import { PostError } from '../poster.ts';
 import { beginAttempts, recordSent, recordUnsent } from '../storage/deliveries.ts';
 import { findSchedules } from '../storage/schedules.ts';
@@ -58,7 +59,7 @@ async function post(task: Task & { type: 'post' }, work: Work, signal: AbortSign
   if (!tried) return;
   const { row, schedule } = tried;
   const exercise = await exerciseOf(db, row, schedule, context);
-  if (!exercise) return void (await recordUnsent(db, row.id, 'skipped', 'nothing fits'));
+  if (!exercise) return skip(row.id, 'nothing fits', work);
   const card = await cardOf(db, { row, schedule, exercise }, context);
   const key = keyOf(row, schedule);
   const far = await door.pass(task.workspace, task.turn, signal);
@@ -75,14 +76,19 @@ async function post(task: Task & { type: 'post' }, work: Work, signal: AbortSign
 }
 
 /** The delivery and its schedule, one attempt further; nothing when it isn't to be posted, any more or at all. */
-async function begin(id: string, { db, clock, catchUp }: Work): Promise<Tried | undefined> {
+async function begin(id: string, work: Work): Promise<Tried | undefined> {
+  const { db, clock, catchUp } = work;
   const [row] = await beginAttempts(db, [id]);
   const [schedule] = row ? await findSchedules(db, [row.scheduleId]) : [];
   if (!row || !schedule) return undefined;
   const reason = reasonNotToPost(row, schedule, { at: clock(), catchUp });
   if (reason === undefined) return { row, schedule };
-  await recordUnsent(db, id, 'skipped', reason);
+  await skip(id, reason, work);
   return undefined;
+}
+
+async function skip(id: string, reason: Skipped, { db, meter }: Work): Promise<void> {
+  if (await recordUnsent(db, id, 'skipped', reason)) meter.skipped(1, reason);
 }
 
 /** Tries until the database is there again: what was posted and isn't on record would be posted twice. */

@@ -3,11 +3,16 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CardContext } from '../cards/context.ts';
 import type { Log } from '../log.ts';
+import type { Meter } from '../meter.ts';
 import type { Poster } from '../poster.ts';
 import type { Database } from '../storage/database.ts';
+import type { Depth } from '../storage/queue.ts';
 import type { Workspace } from '../storage/schedules.ts';
 import { createDesk } from './desk.ts';
 import type { ScheduleDesk } from './schedule-desk.ts';
+
+/** How long somebody who wants to know whether the database answers waits for it. */
+const LONGEST_WAIT_MS = 1_000;
 
 export interface LazyDeskOptions {
   /** `DATABASE_URL`, else the database in the folder. */
@@ -17,6 +22,7 @@ export interface LazyDeskOptions {
   readonly posters: () => ReadonlyMap<string, Poster>;
   readonly context: CardContext;
   readonly log: Log;
+  readonly meter?: Meter;
   readonly clock?: () => Temporal.Instant;
   readonly catchUp?: Temporal.Duration;
   /** Told a line when the wait is one of seconds. */
@@ -27,12 +33,21 @@ export interface LazyDeskOptions {
   readonly patience?: number;
 }
 
+export type StorageState = 'unused' | 'opening' | 'open' | 'away';
+
 /** A desk that opens, with its database and the delivery, when somebody needs it. */
 export interface LazyDesk {
   /** @returns nothing while it is being opened, which takes seconds the first time. */
   desk(): Promise<ScheduleDesk | undefined>;
   /** Opens it now if something is remembered already. */
   wake(): Promise<void>;
+  /**
+   * Whether what is remembered can be reached: the database is asked. `unused` where nothing is
+   * remembered, which is as well. Never rejects, and answers in a second or so.
+   */
+  state(): Promise<StorageState>;
+  /** The jobs of the daily posts, where the desk is open and they can be counted. */
+  depth(): Promise<Depth | undefined>;
   /** Forgets everything about a workspace, if something is remembered at all. */
   forget(workspace: Workspace): Promise<void>;
   /** The database alone, before there is anything to post with; opened if need be. */
@@ -45,12 +60,17 @@ interface OpenDesk {
   readonly desk: ScheduleDesk;
   /** Ends the delivery; the database stays. */
   stop(): Promise<void>;
+  /** @throws when the database doesn't answer. */
+  ask(): Promise<void>;
+  depth(): Promise<Depth>;
 }
 
 /** The desk, which opens when it is needed. After a failure the next one who needs it tries again. */
 export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
   let connecting: Promise<Database> | undefined;
   let opening: Promise<OpenDesk> | undefined;
+  let open: OpenDesk | undefined;
+  let asking: Promise<unknown> | undefined;
   let closed = false;
   /** Whether the database is being left, and what is cut off is no trouble. */
   let leaving = false;
@@ -66,11 +86,14 @@ export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
 
   function opened(): Promise<OpenDesk> {
     if (closed) return Promise.reject(new Error('the desk is closed'));
-    opening ??= openDesk(database, options).catch((error: unknown) => {
-      opening = undefined;
-      options.onFailure?.(error);
-      throw error;
-    });
+    opening ??= openDesk(database, options).then(
+      (desk) => (open = desk),
+      (error: unknown) => {
+        opening = undefined;
+        options.onFailure?.(error);
+        throw error;
+      },
+    );
     return opening;
   }
 
@@ -95,19 +118,42 @@ export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
     async wake() {
       if (remembers()) await opened();
     },
+    async state() {
+      if (!open) return opening ? 'opening' : remembers() ? 'away' : 'unused';
+      // However many ask, and however long it takes: the database is asked once at a time.
+      asking ??= open.ask().finally(() => (asking = undefined));
+      return (await inTime(asking.then(() => 'open' as const))) ?? 'away';
+    },
+    async depth() {
+      return open && inTime(open.depth());
+    },
     async forget(workspace) {
       if (remembers()) await (await opened()).desk.forget(workspace);
     },
     database,
     async close() {
       closed = true;
-      const open = await opening?.catch(() => undefined);
-      await open?.stop();
+      const last = await opening?.catch(() => undefined);
+      await last?.stop();
       const db = await connecting?.catch(() => undefined);
       leaving = true;
       await db?.close();
     },
   };
+}
+
+/** What a promise resolves to, where it does so before whoever asks has waited long. */
+async function inTime<T>(promise: Promise<T>): Promise<T | undefined> {
+  const timer = new AbortController();
+  const late = delay(LONGEST_WAIT_MS, undefined, { signal: timer.signal });
+  try {
+    return await Promise.race([promise, late]);
+  } catch {
+    return undefined;
+  } finally {
+    timer.abort();
+    late.catch(() => {});
+  }
 }
 
 /** Whether there is an embedded database in a data folder. */
@@ -118,7 +164,7 @@ function holdsDatabase(folder: string): boolean {
 
 /** Loaded here, as database and queue take their memory only where something is remembered. */
 async function connect(
-  { log, onProgress, url, folder }: LazyDeskOptions,
+  { log, meter, onProgress, url, folder }: LazyDeskOptions,
   minds: () => boolean,
 ): Promise<Database> {
   const { openDatabase } = await import('../storage/database.ts');
@@ -127,6 +173,7 @@ async function connect(
     onProblem: (error) => minds() && log.failure('database.trouble', error),
     ...(url === undefined ? {} : { url }),
     ...(onProgress ? { onProgress } : {}),
+    ...(meter ? { onStatement: (seconds) => meter.queried(seconds) } : {}),
   });
 }
 
@@ -134,12 +181,23 @@ async function openDesk(
   database: () => Promise<Database>,
   options: LazyDeskOptions,
 ): Promise<OpenDesk> {
-  const { context, log, catchUp, clock = Temporal.Now.instant } = options;
+  const { context, log, meter, catchUp, clock = Temporal.Now.instant } = options;
   const { startDelivery } = await import('../delivery/delivery.ts');
   const db = await database();
   const posters = options.posters();
-  const settings = { db, posters, context, log, clock, ...(catchUp ? { catchUp } : {}) };
-  const delivery = await startDelivery(settings);
-  const desk = createDesk({ db, context, clock, postNow: (row) => delivery.postNow(row) });
-  return { desk, stop: () => delivery.stop() };
+  const delivery = await startDelivery({
+    db,
+    posters,
+    context,
+    log,
+    clock,
+    ...(catchUp ? { catchUp } : {}),
+    ...(meter ? { meter } : {}),
+  });
+  return {
+    desk: createDesk({ db, context, clock, postNow: (row) => delivery.postNow(row) }),
+    ask: async () => void (await db.query('select')),
+    depth: () => delivery.depth(),
+    stop: () => delivery.stop(),
+  };
 }

@@ -25,16 +25,30 @@ const OURS = new TypeOverrides();
 OURS.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => Temporal.Instant.from(text));
 OURS.setTypeParser(types.builtins.DATE, (text) => text);
 
+/** Told how many seconds a statement took, whether it failed or not. */
+export type OnStatement = (seconds: number) => void;
+
 /** Statements through a pool or one of its clients. */
-export function connectionOf(runner: Runner): Connection {
+export function connectionOf(runner: Runner, onStatement: OnStatement = () => {}): Connection {
+  async function timed<T>(run: () => Promise<T>): Promise<T> {
+    const begun = performance.now();
+    try {
+      return await run();
+    } finally {
+      onStatement((performance.now() - begun) / 1_000);
+    }
+  }
   return {
     async query<Row extends object>(text: string, values: readonly unknown[] = []) {
       const result = await guarded(() =>
-        runner.query<Record<string, unknown>>({ text, values: [...values], types: OURS }),
+        timed(() =>
+          runner.query<Record<string, unknown>>({ text, values: [...values], types: OURS }),
+        ),
       );
       return result.rows.map(withoutNulls) as Row[];
     },
-    executeSql: (text, values) => (values ? runner.query(text, [...values]) : runner.query(text)),
+    executeSql: (text, values) =>
+      timed(() => (values ? runner.query(text, [...values]) : runner.query(text))),
   };
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ClientBase, type ClientConfig, Pool } from 'pg';
-import { type Connection, connectionOf, guarded } from './connection.ts';
+import { type Connection, connectionOf, guarded, type OnStatement } from './connection.ts';
 import { startEmbedded } from './embedded/embedded.ts';
 import { migrate } from './migrations.ts';
 import { codeOf, StatementError, StorageError } from './storage-error.ts';
@@ -25,6 +25,7 @@ export interface DatabaseOptions {
   readonly onProgress?: (line: string) => void;
   /** Told what went wrong beside the statements: a lost connection, a server that can't be brought back. */
   readonly onProblem?: (error: unknown) => void;
+  readonly onStatement?: OnStatement;
   /** The most connections at a time; pg-boss uses the same ones. */
   readonly connections?: number;
   /** How long a server at `url` is waited for at the start, in seconds. */
@@ -47,7 +48,7 @@ const OLDEST_SERVER = 130_000;
  * @throws {StorageError} when there is none that can be used, with the remedy.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { url, onProblem = () => {} } = options;
+  const { url, onProblem = () => {}, onStatement } = options;
   const server = url === undefined ? await startEmbedded(options) : undefined;
   const config = server?.connection ?? configOf(url ?? '');
   const pool = new Pool({
@@ -62,8 +63,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   // A connection that dies while nobody uses it. The pool makes another when one is needed.
   pool.on('error', onProblem);
   const database: Database = {
-    ...connectionOf(pool),
-    transaction: (work) => transaction(pool, work),
+    ...connectionOf(pool, onStatement),
+    transaction: (work) => transaction(pool, work, onStatement),
     async close() {
       await pool.end();
       await server?.stop();
@@ -101,9 +102,10 @@ async function prepare(client: ClientBase): Promise<void> {
 async function transaction<T>(
   pool: Pool,
   work: (transaction: Connection) => Promise<T>,
+  onStatement: OnStatement | undefined,
 ): Promise<T> {
   const client = await guarded(() => pool.connect());
-  const connection = connectionOf(client);
+  const connection = connectionOf(client, onStatement);
   let broken = false;
   try {
     await connection.query('begin');

@@ -36,7 +36,7 @@ export interface DeliveryRow extends Omit<NewDelivery, 'skipped'> {
 }
 
 /** A delivery that was just noted. */
-export type PlannedDelivery = Pick<DeliveryRow, 'id' | 'scheduleId' | 'state'>;
+export type PlannedDelivery = Pick<DeliveryRow, 'id' | 'scheduleId' | 'state' | 'reason'>;
 
 const COLUMNS = `
   id, schedule_id as "scheduleId", local_date as "date", slot, planned_at as "plannedAt",
@@ -59,7 +59,7 @@ export function planDeliveries(
     from json_to_recordset($1::json) as given (
       "scheduleId" bigint, date date, slot text, "dueAt" timestamptz, exercise text, skipped text)
     on conflict (schedule_id, local_date, slot) do nothing
-    returning id, schedule_id as "scheduleId", state`,
+    returning id, schedule_id as "scheduleId", state, reason`,
     [JSON.stringify(deliveries), at.toString()],
   );
 }

@@ -28,12 +28,21 @@ export interface WorkOptions {
   readonly concurrency?: number;
 }
 
+/** Jobs that are for later, that could be done now, and that somebody is at. */
+export interface Depth {
+  readonly deferred: number;
+  readonly ready: number;
+  readonly active: number;
+}
+
 /** The jobs of all bots on one database. */
 export interface Queue {
   /** Adds jobs when the transaction commits, and not otherwise. Returns how many were new. */
   add(transaction: Connection, jobs: readonly Job[]): Promise<number>;
   /** Hands jobs out until the queue is stopped. One for which `handle` throws is handed out again, later each time. */
   work(handle: (attempt: Attempt) => Promise<void>, options: WorkOptions): Promise<void>;
+  /** How many jobs there are, counted by one of the bots every few seconds. */
+  depth(): Promise<Depth>;
   /** Hands nothing more out, and waits for what is under way; what isn't done by then is handed out again elsewhere. */
   stop(seconds: number): Promise<void>;
 }
@@ -128,6 +137,11 @@ export async function openQueue(database: Connection, options: QueueOptions = {}
         },
         (jobs: FetchedJob<Job['data']>[]) => Promise.all(jobs.map((job) => attempt(job, handle))),
       );
+    },
+    async depth() {
+      const [latest] = await boss.getQueueStats(name);
+      const { deferredCount = 0, readyCount = 0, activeCount = 0 } = latest ?? {};
+      return { deferred: deferredCount, ready: readyCount, active: activeCount };
     },
     stop: (seconds) => boss.stop({ graceful: true, timeout: seconds * 1000 }),
   };

@@ -1,28 +1,12 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { FakeDiscord } from '../peers/discord/fake-discord.ts';
-import { FakeSlack } from '../peers/slack/fake-slack.ts';
+import { expect, test } from 'vitest';
+import { peers } from './both-peers.ts';
 import { startBot } from './start-bot.ts';
-
-async function peers() {
-  const [discord, slack] = await Promise.all([FakeDiscord.start(), FakeSlack.start()]);
-  onTestFinished(async () => {
-    await Promise.all([discord.stop(), slack.stop()]);
-    expect([...discord.violations, ...slack.violations]).toEqual([]);
-  });
-  const discordEnv = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api };
-  const slackEnv = {
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
-    SLACK_API_URL: slack.apiUrl,
-  };
-  return { discord, slack, discordEnv, slackEnv };
-}
 
 test('with tokens for both it connects to both, answers in both, and leaves on SIGTERM', async () => {
   const { discord, slack, discordEnv, slackEnv } = await peers();
   const bot = startBot({ ...discordEnv, ...slackEnv });
   expect(await bot.greeting).toMatch(
-    /^Unhunch is there\. Discord as \S+ in 1 server · Slack as \S+ in .+, by Socket Mode$/,
+    /^Unhunch is there\. Discord as \S+ in 1 server · Slack as \S+ in .+, by Socket Mode · nothing to remember yet · listening on port \d+, metrics for this machine$/,
   );
 
   const [there, here] = await Promise.all([
@@ -38,10 +22,10 @@ test('with tokens for both it connects to both, answers in both, and leaves on S
   expect(err).not.toMatch(/cobra|token|Error/i);
 }, 60_000);
 
-test('with one platform it says which is off', async () => {
+test('with one platform, and without a port, it says what is off', async () => {
   const { discordEnv } = await peers();
-  const bot = startBot(discordEnv);
-  expect(await bot.greeting).toMatch(/ · off: Slack$/);
+  const bot = startBot({ ...discordEnv, PORT: '' });
+  expect(await bot.greeting).toMatch(/ in 1 server · nothing to remember yet · off: Slack, HTTP$/);
   bot.child.kill('SIGINT');
   expect((await bot.ended).code).toBe(0);
 }, 60_000);
@@ -70,6 +54,13 @@ test('half a set-up is named before anything is connected', async () => {
   const { code, err } = await startBot({ SLACK_BOT_TOKEN: 'xoxb-1' }).ended;
   expect(code).toBe(1);
   expect(err).toMatch(/^SLACK_APP_TOKEN: it is missing.*\n$/);
+}, 60_000);
+
+test('as a service it never chats: without a platform it says where to get a token', async () => {
+  const { code, out, err } = await startBot({}, ['serve']).ended;
+  expect(code).toBe(1);
+  expect(out).toBe('');
+  expect(err).toMatch(/^DISCORD_TOKEN, SLACK_BOT_TOKEN: neither is set.*docs\/slack\.md.*\n$/);
 }, 60_000);
 
 test('a token revoked while it runs ends it with code 1 and one line', async () => {

@@ -15,9 +15,9 @@ export interface Running {
   readonly ended: Promise<{ code: number | null; out: string; err: string }>;
 }
 
-/** `unhunch` without a command, with exactly these variables besides PATH. */
-export function startBot(env: Record<string, string>): Running {
-  const child = spawn(process.execPath, [MAIN], {
+/** `unhunch`, with exactly these variables besides PATH, and without a command unless one is given. */
+export function startBot(env: Record<string, string>, command: readonly string[] = []): Running {
+  const child = spawn(process.execPath, [MAIN, ...command], {
     env: { PATH: process.env['PATH'], UNHUNCH_DATA: folderWith({}), PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

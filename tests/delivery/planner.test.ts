@@ -163,6 +163,7 @@ test('what fails in the middle leaves nothing half planned', async () => {
       {
         add: () => Promise.reject(new Error('the connection broke')),
         work: () => Promise.resolve(),
+        depth: () => Promise.resolve({ deferred: 0, ready: 0, active: 0 }),
         stop: () => Promise.resolve(),
       },
     ],

@@ -14,6 +14,8 @@ export interface Connection {
    * @throws {RefusedError} when Slack refuses for good.
    */
   open(): Promise<void>;
+  /** Whether messages come in at the moment, as far as this end can tell. */
+  isUp(): boolean;
   /** Lets nothing more in. May be called at any time, also twice. */
   close(): Promise<void>;
 }

@@ -58,6 +58,7 @@ export function httpConnection({ signingSecret, logger, log }: HttpOptions): Con
     async open() {
       isOpen = true;
     },
+    isUp: () => isOpen,
     async close() {
       isOpen = false;
     },

@@ -126,6 +126,7 @@ export function socketConnection(options: SocketOptions): Connection {
       watch = setInterval(look, LOOK_EVERY);
       return settle();
     },
+    isUp: () => !connecting && client.websocket?.isActive() === true,
     async close() {
       ending.abort();
       await client.disconnect();

@@ -105,6 +105,7 @@ async function* everyPicture(service: Service): AsyncGenerator<Picture> {
     const { card } = await service.answer({
       platform: 'slack',
       private: true,
+      rehearsal: true,
       input: { type: 'action', id },
     });
     for (const block of card.blocks) if (block.type === 'image') yield block;
