@@ -60,14 +60,15 @@ export async function assembleService(
 }
 
 /** Where things are remembered. */
-export function storagePlace(): { folder: string; url?: string; catchUp?: Temporal.Duration } {
-  const { data, databaseUrl, catchUpMinutes } = readConfig(process.env);
+export function storagePlace(): Pick<LazyDeskOptions, 'folder' | 'url' | 'catchUp' | 'keepDays'> {
+  const { data, databaseUrl, catchUpMinutes, retentionDays } = readConfig(process.env);
   return {
     folder: resolve(root, data),
     ...(databaseUrl === undefined ? {} : { url: databaseUrl }),
     ...(catchUpMinutes === undefined
       ? {}
       : { catchUp: Temporal.Duration.from({ minutes: catchUpMinutes }) }),
+    ...(retentionDays === undefined ? {} : { keepDays: retentionDays }),
   };
 }
 

@@ -12,6 +12,8 @@ export interface Config {
   readonly databaseUrl?: string;
   /** Minutes after which a daily post is too late to be sent, from `UNHUNCH_CATCH_UP`. */
   readonly catchUpMinutes?: number;
+  /** For how many days it is remembered what was posted, from `UNHUNCH_RETENTION`. */
+  readonly retentionDays?: number;
   /** Where people's apps reach this bot over HTTPS, from `UNHUNCH_PUBLIC_URL`; without a slash at its end. */
   readonly publicUrl?: string;
   /** The port that is listened on, once something is to be served there. */
@@ -56,6 +58,9 @@ const SLACK_PAGE = 'your app’s page at https://api.slack.com/apps';
 const CATCH_UP = /^(\d{1,4})\s*(h|m|min)?$/i;
 const MINUTES_AN_HOUR = 60;
 const LONGEST_CATCH_UP = 24 * MINUTES_AN_HOUR;
+/** In days: a week is looked back on, and what was missed in the last seven days may still be noted. */
+const SHORTEST_RETENTION = 14;
+const LONGEST_RETENTION = 366;
 
 /** How each variable must look, and what to do when it doesn't. */
 const VARIABLES = {
@@ -82,6 +87,14 @@ const VARIABLES = {
       .refine((text) => minutesOf(text) <= LONGEST_CATCH_UP),
     remedy:
       'write how late a daily post may be sent, in minutes or hours, up to a day: "90" or "2h".',
+  },
+  UNHUNCH_RETENTION: {
+    schema: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .refine((days) => Number(days) >= SHORTEST_RETENTION && Number(days) <= LONGEST_RETENTION),
+    remedy:
+      'write for how many days it is remembered what was posted, from 14 to 366, such as "90".',
   },
   PORT: {
     schema: z
@@ -135,6 +148,7 @@ export function readConfig(env: Environment): Config {
   const content = read(env, 'UNHUNCH_CONTENT');
   const databaseUrl = read(env, 'DATABASE_URL');
   const catchUp = read(env, 'UNHUNCH_CATCH_UP');
+  const retention = read(env, 'UNHUNCH_RETENTION');
   return {
     language: read(env, 'UNHUNCH_LANGUAGE') ?? 'en',
     data: read(env, 'UNHUNCH_DATA') ?? DEFAULT_DATA,
@@ -142,6 +156,7 @@ export function readConfig(env: Environment): Config {
     ...(content === undefined ? {} : { content }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(catchUp === undefined ? {} : { catchUpMinutes: minutesOf(catchUp) }),
+    ...(retention === undefined ? {} : { retentionDays: Number(retention) }),
     ...(publicUrl === undefined ? {} : { publicUrl: publicUrl.replace(/\/+$/, '') }),
   };
 }

@@ -6,7 +6,7 @@ import type { Database } from '../storage/database.ts';
 import type { DeliveryRow } from '../storage/deliveries.ts';
 import { openQueue, type Queue, type QueueOptions } from '../storage/queue.ts';
 import { openDoor } from './door.ts';
-import { discard, mindOverdue } from './housekeeping.ts';
+import { DAYS_KEPT, discard, mindOverdue } from './housekeeping.ts';
 import { queueName } from './jobs.ts';
 import { PLAN_BATCH, planDue } from './planner.ts';
 import { planNow } from './post-now.ts';
@@ -25,6 +25,8 @@ export interface DeliveryOptions {
   readonly clock?: () => Temporal.Instant;
   /** What is later than this is skipped. */
   readonly catchUp?: Temporal.Duration;
+  /** For how many days deliveries are kept. */
+  readonly keepDays?: number;
   /** The runtime's time-zone data. */
   readonly zoneData?: string;
   readonly queue?: Omit<QueueOptions, 'name' | 'onProblem'>;
@@ -60,7 +62,7 @@ const LAST_POSTS_SECONDS = 10;
  */
 export async function startDelivery(options: DeliveryOptions): Promise<Delivery> {
   const { db, posters, context, log, queue: settings = {} } = options;
-  const { clock = Temporal.Now.instant, catchUp = CATCH_UP } = options;
+  const { clock = Temporal.Now.instant, catchUp = CATCH_UP, keepDays = DAYS_KEPT } = options;
   const trouble = createTrouble(log);
   const stopping = new AbortController();
   const ended = new AbortController();
@@ -84,7 +86,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
   async function tick(count: number): Promise<void> {
     if (count % HOUR === 0) {
       await renewZoneData(planning, clock());
-      await discard(planning, clock());
+      await discard({ db, log, keepDays }, clock());
     }
     if (count % MINUTE === 0) await mindOverdue(planning, clock());
     if (!(await plan())) return;

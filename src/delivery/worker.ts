@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { stoppedCard } from '../cards/post-card.ts';
 import { PostError } from '../poster.ts';
 import { beginAttempts, recordSent, recordUnsent } from '../storage/deliveries.ts';
-import { findSchedules } from '../storage/schedules.ts';
+import { findSchedules, NOBODY } from '../storage/schedules.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { settleFailure, type Tried } from './failure.ts';
 import { laterJob, readTask, type Task } from './jobs.ts';
@@ -104,7 +104,7 @@ async function tell(
   { db, poster, context, log, platform }: Work,
 ): Promise<void> {
   const [schedule] = await findSchedules(db, [id]);
-  if (schedule?.stoppedBecause === undefined) return;
+  if (schedule?.stoppedBecause === undefined || schedule.createdBy === NOBODY) return;
   const { channel, workspace, createdBy } = schedule;
   const { command } = platformNamed(platform);
   try {

@@ -18,6 +18,8 @@ export interface LazyDeskOptions {
   readonly log: Log;
   readonly clock?: () => Temporal.Instant;
   readonly catchUp?: Temporal.Duration;
+  /** For how many days it is remembered what was posted. */
+  readonly keepDays?: number;
   /** Told a line when the wait is one of seconds. */
   readonly onProgress?: (line: string) => void;
   /** Told why it can't be opened, each time it can't; whoever needed it is told as well. */
@@ -98,7 +100,7 @@ function holdsDatabase(folder: string): boolean {
 
 /** Loaded here, as database and queue take their memory only where something is remembered. */
 async function openDesk(options: LazyDeskOptions): Promise<OpenDesk> {
-  const { context, log, onProgress, url, folder, catchUp } = options;
+  const { context, log, onProgress, url, folder, catchUp, keepDays } = options;
   const { clock = Temporal.Now.instant } = options;
   const { openDatabase } = await import('../storage/database.ts');
   const { startDelivery } = await import('../delivery/delivery.ts');
@@ -112,8 +114,11 @@ async function openDesk(options: LazyDeskOptions): Promise<OpenDesk> {
   });
   try {
     const posters = options.posters();
-    const settings = { db, posters, context, log, clock, ...(catchUp ? { catchUp } : {}) };
-    const delivery = await startDelivery(settings);
+    const delivery = await startDelivery({
+      ...{ db, posters, context, log, clock },
+      ...(catchUp ? { catchUp } : {}),
+      ...(keepDays === undefined ? {} : { keepDays }),
+    });
     const desk = createDesk({ db, context, clock, postNow: (row) => delivery.postNow(row) });
     return {
       desk,

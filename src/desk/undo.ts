@@ -26,7 +26,7 @@ export async function recover(
   const { createdBy, weeklySummary, ['terms']: terms } = kept.data;
   try {
     const createdAt = Temporal.Instant.fromEpochMilliseconds(0);
-    const rest = { createdBy, weeklySummary, createdAt, zoneData: '' };
+    const rest = { createdBy, weeklySummary, createdAt, zoneData: '', streakBefore: 0 };
     return { id: '', ...address, ...checkSchedule(terms), ...rest };
   } catch (error) {
     if (error instanceof ScheduleError) return undefined;

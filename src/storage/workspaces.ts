@@ -10,7 +10,7 @@ export async function remember(
 ): Promise<void> {
   await connection.query(
     `insert into unhunch.remembered (platform, workspace, key, value) values ($1, $2, $3, $4)
-    on conflict (platform, workspace, key) do update set value = excluded.value`,
+    on conflict (platform, workspace, key) do update set value = excluded.value, at = now()`,
     [platform, workspace, key, JSON.stringify(value)],
   );
 }
