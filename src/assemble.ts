@@ -52,7 +52,12 @@ export async function assembleService(
     },
   });
   const onError = (error: unknown) => log.failure('bot.failed', error);
-  const bot = createBot(content, { pictureOf, onError, schedules: () => desk.desk() });
+  const bot = createBot(content, {
+    pictureOf,
+    onError,
+    schedules: () => desk.desk(),
+    remembers: () => desk.remembers(),
+  });
   const { phrases } = content;
   const forget = (workspace: { platform: string; workspace: string }) => desk.forget(workspace);
   const timing = patience === undefined ? {} : { patience };

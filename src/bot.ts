@@ -57,6 +57,7 @@ export interface BotOptions {
   readonly onError?: (error: unknown) => void;
   /** What can be done about daily posts; they are off when left out. */
   readonly schedules?: Toolbox['schedules'];
+  readonly remembers?: Toolbox['remembers'];
 }
 
 const COMMANDS: Readonly<Record<CommandName, Command>> = {
@@ -73,7 +74,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** Puts the bot together from one language's content. */
 export function createBot(content: Content, options: BotOptions = {}): Bot {
   const { random: roll = Math.random, now = Date.now, pictureOf = () => undefined } = options;
-  const { onError = () => {}, schedules } = options;
+  const { onError = () => {}, schedules, remembers } = options;
   const screen = withSecondOpinion(
     createScreen(content.redFlags, content.stem),
     createSecondOpinion(content.weights, content.stem),
@@ -91,6 +92,7 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     today: () => Math.floor(now() / DAY),
     now: () => Temporal.Instant.fromEpochMilliseconds(now()),
     ...(schedules ? { schedules } : {}),
+    ...(remembers ? { remembers } : {}),
   };
 
   /** The fixed reply where one is due; a sentence to put first where the message is unclear. */
@@ -107,8 +109,8 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     }
   }
 
-  async function answer({ input, platform, from }: Request): Promise<Reply> {
-    const caller = from ? { platform, from } : { platform };
+  async function answer({ input, platform, from, person }: Request): Promise<Reply> {
+    const caller = { platform, ...(from ? { from } : {}), ...(person ? { person } : {}) };
     if (input.type === 'action') return press(input.id, caller, tools);
     if (input.type === 'home') return home(tools);
     const channel = input.type === 'form' ? scheduleFormChannel(input.id) : undefined;

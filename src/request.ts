@@ -40,6 +40,15 @@ export interface Request {
   readonly input: Input;
   /** The channel and the person, where schedules can be spoken of; never what decides an answer about stretches. */
   readonly from?: Origin;
+  /** Who did it, also where no schedule can be spoken of, as in direct messages: for what people ask about themselves. */
+  readonly person?: Person;
+}
+
+/** Somebody by the platform's own id. */
+export interface Person {
+  readonly id: string;
+  /** The workspace that the id is of, where it is of one. */
+  readonly workspace?: string;
 }
 
 /** Where a request came from, by the platform's own ids. */

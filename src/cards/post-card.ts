@@ -10,7 +10,7 @@ export interface Post {
   readonly delivery: string;
   /** How many people have pressed "Done". */
   readonly done: number;
-  /** Who set the schedule up, by the platform's id. */
+  /** Who set the schedule up, by the platform's id; empty where that is nobody any more. */
   readonly createdBy: string;
   /** What is typed to change it: "/stretch schedule". */
   readonly command: string;
@@ -39,7 +39,7 @@ export function postCard(exercise: Exercise, post: Post, context: CardContext): 
       {
         type: 'text',
         text: wording.fill(texts.manage, { command: post.command }),
-        names: { person: post.createdBy },
+        ...(post.createdBy === '' ? {} : { names: { person: post.createdBy } }),
       },
     ],
   };

@@ -18,6 +18,7 @@ import type { Wording } from './wording.ts';
 export interface ShownSchedule {
   readonly channel: string;
   readonly terms: Schedule;
+  /** Empty where that is nobody any more. */
   readonly createdBy: string;
   readonly weeklySummary: boolean;
   /** Why the bot stopped it, in a word. */
@@ -67,7 +68,9 @@ export function scheduleCard(
       { type: 'text', text: summary },
       { type: 'facts', facts: facts(shown, at, wording) },
       { type: 'actions', actions: actions(shown, at, wording) },
-      { type: 'text', text: texts.whose, names: { person: shown.createdBy } },
+      shown.createdBy === ''
+        ? { type: 'text', text: texts.whose }
+        : { type: 'text', text: texts.whose, names: { person: shown.createdBy } },
     ],
   };
 }

@@ -32,6 +32,8 @@ export interface LazyDeskOptions {
 export interface LazyDesk {
   /** @returns nothing while it is being opened, which takes seconds the first time. */
   desk(): Promise<ScheduleDesk | undefined>;
+  /** Whether anything may be remembered: without that, asking for the desk would begin to. */
+  remembers(): boolean;
   /** Opens it now if something is remembered already. */
   wake(): Promise<void>;
   /** Forgets everything about a workspace, if something is remembered at all. */
@@ -64,6 +66,7 @@ export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
     opening !== undefined || options.url !== undefined || holdsDatabase(options.folder);
 
   return {
+    remembers,
     async desk() {
       const { patience } = options;
       const ready = opened();

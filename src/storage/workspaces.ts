@@ -28,6 +28,19 @@ export async function recall(
   return row?.value;
 }
 
+/** The workspaces of a platform that something is remembered of under a key. */
+export async function listRemembered(
+  connection: Connection,
+  platform: string,
+  key: string,
+): Promise<string[]> {
+  const rows = await connection.query<Pick<Workspace, 'workspace'>>(
+    'select workspace from unhunch.remembered where platform = $1 and key = $2 order by workspace',
+    [platform, key],
+  );
+  return rows.map(({ workspace }) => workspace);
+}
+
 /** Forgets what is remembered under a key, if anything is. */
 export async function forget(
   connection: Connection,

@@ -16,7 +16,7 @@ export interface Visit {
 }
 
 /** Where a request came from, as far as schedules are concerned. */
-export type Caller = Pick<Request, 'platform' | 'from'>;
+export type Caller = Pick<Request, 'platform' | 'from' | 'person'>;
 
 /**
  * Receives somebody, or says in a sentence where or when to come back.
@@ -47,9 +47,13 @@ export function told(heading: { title: string; summary: string }): Reply {
   return { card: messageCard(heading), audience: 'caller' };
 }
 
-/** Whether somebody may change a schedule, or set one up where there is none. */
+/**
+ * Whether somebody may change a schedule, or set one up where there is none. One that is nobody's, as
+ * whoever set it up asked to be forgotten, is for those who might set it up.
+ */
 export function mayChange({ from }: Visit, row: ScheduleRow | undefined): boolean {
-  return from.manages || (row ? row.createdBy === from.person : from.begins === true);
+  const owner = row?.createdBy ?? '';
+  return from.manages || (owner === '' ? from.begins === true : owner === from.person);
 }
 
 /** Who may, in one sentence. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { brief, heading, line, plural, text, word } from './phrase-texts.ts';
+import { privacyPhrases } from './privacy-phrases.ts';
 import { schedulePhrases } from './schedule-phrases.ts';
 import { AREAS, CONDITIONS, EQUIPMENT, KINDS, PLACES, TARGETS } from './terms.ts';
 
@@ -141,7 +142,7 @@ export const phrasesSchema = z.strictObject({
       where: text(),
     }),
   }),
-  privacy: z.strictObject({ title: text(), summary: text(), points: z.array(text()).min(1) }),
+  privacy: privacyPhrases,
   schedule: schedulePhrases,
   chat: z.strictObject({
     name: brief,
