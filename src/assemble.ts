@@ -60,8 +60,9 @@ export async function assembleService(
   });
   const { phrases } = content;
   const forget = (workspace: { platform: string; workspace: string }) => desk.forget(workspace);
+  const take = (platform: string, event: string) => desk.take(platform, event);
   const timing = patience === undefined ? {} : { patience };
-  return { service: createService({ bot, phrases, log, forget, ...timing }), desk };
+  return { service: createService({ bot, phrases, log, forget, take, ...timing }), desk };
 }
 
 /** Where things are remembered. */

@@ -20,6 +20,14 @@ export interface Config {
   readonly port: number;
 }
 
+/** Some of the connections that a bot's Discord servers are spread over: server `id` is on shard `(id >> 22) % count`. */
+export interface Shards {
+  /** Counted from 0, ascending. */
+  readonly ids: readonly number[];
+  /** How many there are in all processes together. */
+  readonly count: number;
+}
+
 /** The platforms that are set up. */
 export interface Platforms {
   readonly discord?: DiscordConfig;
@@ -28,6 +36,8 @@ export interface Platforms {
 
 export interface DiscordConfig {
   readonly token: string;
+  /** The shards that this process runs, from `DISCORD_SHARDS`; without it all that Discord recommends. */
+  readonly shards?: Shards;
   /** Another address than Discord's own, without the version: a proxy or a test server. */
   readonly api?: string;
 }
@@ -108,6 +118,11 @@ const VARIABLES = {
     remedy:
       'this isn’t a bot token (three parts joined by dots). Copy it from https://discord.com/developers/applications, your application, Bot, Reset Token.',
   },
+  DISCORD_SHARDS: {
+    schema: z.string().refine((text) => shardsOf(text) !== undefined),
+    remedy:
+      'write which of how many shards this process runs, counted from 0, such as "0-3/16" or "4,6/16"; leave it out to run all that Discord recommends.',
+  },
   DISCORD_API_URL: {
     schema: z.url({ protocol: /^https?$/ }),
     remedy:
@@ -176,9 +191,14 @@ export function readPlatforms(env: Environment): Platforms {
 function readDiscord(env: Environment): DiscordConfig | undefined {
   const token = read(env, 'DISCORD_TOKEN');
   const api = read(env, 'DISCORD_API_URL');
+  const shards = shardsOf(read(env, 'DISCORD_SHARDS') ?? '');
   if (token === undefined) return undefined;
   // discord.js adds the version of the API itself.
-  return { token, ...(api === undefined ? {} : { api: api.replace(/(\/v\d+)?\/*$/, '') }) };
+  return {
+    token,
+    ...(shards ? { shards } : {}),
+    ...(api === undefined ? {} : { api: api.replace(/(\/v\d+)?\/*$/, '') }),
+  };
 }
 
 function readSlack(env: Environment): SlackConfig | undefined {
@@ -206,6 +226,22 @@ function readSlack(env: Environment): SlackConfig | undefined {
 function minutesOf(catchUp: string): number {
   const [, number, unit = ''] = CATCH_UP.exec(catchUp) ?? [];
   return Number(number) * (unit.toLowerCase() === 'h' ? MINUTES_AN_HOUR : 1);
+}
+
+/** "0-3/16", "0,2,4-7/16". */
+const SHARDS = /^(\d{1,5}(?:-\d{1,5})?(?:,\d{1,5}(?:-\d{1,5})?)*)\/(\d{1,5})$/;
+
+/** The shards that a text names; nothing where it names none, or one that there isn't. */
+function shardsOf(text: string): Shards | undefined {
+  const [, list = '', of = ''] = SHARDS.exec(text.replaceAll(/\s/g, '')) ?? [];
+  const count = Number(of);
+  const ids = new Set<number>();
+  for (const part of list === '' ? [] : list.split(',')) {
+    const [from = Number.NaN, to = from] = part.split('-').map(Number);
+    if (from > to || to >= count) return undefined;
+    for (let id = from; id <= to; id++) ids.add(id);
+  }
+  return ids.size > 0 ? { ids: [...ids].toSorted((one, other) => one - other), count } : undefined;
 }
 
 /** One variable, checked, or undefined when it is left out. */

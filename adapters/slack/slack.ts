@@ -106,7 +106,7 @@ export function createSlack(
       convoStore: false,
       extendedErrorHandler: true,
     });
-    app.use(onlyOnce());
+    app.use(onlyOnce(service));
     app.use(underWay.middleware);
     for (const on of [onCommand, onMention, onMessage, onHome, onAction, onShortcut, onForm]) {
       on(app, desk);

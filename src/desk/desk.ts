@@ -11,7 +11,8 @@ import {
   saveSchedule,
   type ScheduleRow,
 } from '../storage/schedules.ts';
-import { purgeWorkspace } from '../storage/workspaces.ts';
+import { takeEvent } from '../storage/seen-events.ts';
+import { listWorkspaces, purgeWorkspace } from '../storage/workspaces.ts';
 import { createPeople } from './people.ts';
 import { createPosts } from './posts.ts';
 import type { ScheduleDesk } from './schedule-desk.ts';
@@ -65,6 +66,8 @@ export function createDesk(options: DeskOptions): ScheduleDesk {
       return upcomingPosts(row, context.catalogue.exercises, clock(), { count, isHoliday });
     },
     postNow: async (row) => (await postNow(row)) !== undefined,
+    take: (platform, event) => takeEvent(db, platform, event, clock()),
+    workspaces: (platform) => listWorkspaces(db, platform),
     forget: (workspace) => purgeWorkspace(db, workspace),
   };
 }

@@ -38,8 +38,18 @@ export interface LazyDesk {
   wake(): Promise<void>;
   /** Forgets everything about a workspace, if something is remembered at all. */
   forget(workspace: Workspace): Promise<void>;
+  /** Takes an event for one of all bots, where the desk is open: a bot by itself needs no database for it. */
+  take(platform: string, event: string): Promise<boolean>;
+  /** Forgets the workspaces that the bot was taken out of while it was away. Never rejects. */
+  forgetLeft(platforms: readonly Leavable[]): Promise<void>;
   /** Sends what is going out, at most ten seconds long, and closes the database. */
   close(): Promise<void>;
+}
+
+/** The part of an adapter that knows which workspaces the bot is in. */
+export interface Leavable {
+  readonly name: string;
+  hasLeft?(workspace: string): Promise<boolean>;
 }
 
 interface OpenDesk {
@@ -51,14 +61,19 @@ interface OpenDesk {
 export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
   let opening: Promise<OpenDesk> | undefined;
   let closed = false;
+  /** Once it is. */
+  let open: OpenDesk | undefined;
 
   function opened(): Promise<OpenDesk> {
     if (closed) return Promise.reject(new Error('the desk is closed'));
-    opening ??= openDesk(options).catch((error: unknown) => {
-      opening = undefined;
-      options.onFailure?.(error);
-      throw error;
-    });
+    opening ??= openDesk(options).then(
+      (desk) => (open = desk),
+      (error: unknown) => {
+        opening = undefined;
+        options.onFailure?.(error);
+        throw error;
+      },
+    );
     return opening;
   }
 
@@ -87,12 +102,35 @@ export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
     async forget(workspace) {
       if (remembers()) await (await opened()).desk.forget(workspace);
     },
+    async take(platform, event) {
+      return open ? open.desk.take(platform, event) : true;
+    },
+    async forgetLeft(platforms) {
+      if (!remembers()) return;
+      try {
+        const { desk } = await opened();
+        for (const platform of platforms) await forgetLeft(desk, platform, options.log);
+      } catch (error) {
+        if (closed) return;
+        options.log.failure('workspace.forget', error);
+      }
+    },
     async close() {
       closed = true;
-      const open = await opening?.catch(() => undefined);
+      await opening?.catch(() => undefined);
       await open?.close();
     },
   };
+}
+
+async function forgetLeft(desk: ScheduleDesk, adapter: Leavable, log: Log): Promise<void> {
+  const { name: platform } = adapter;
+  if (!adapter.hasLeft) return;
+  for (const workspace of await desk.workspaces(platform)) {
+    if (!(await adapter.hasLeft(workspace))) continue;
+    const schedules = await desk.forget({ platform, workspace });
+    log.info('workspace.forgotten', { platform, schedules });
+  }
 }
 
 /** Whether there is an embedded database in a data folder. */

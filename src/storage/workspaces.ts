@@ -28,6 +28,17 @@ export async function recall(
   return row?.value;
 }
 
+/** The workspaces of a platform that anything is stored of. */
+export async function listWorkspaces(connection: Connection, platform: string): Promise<string[]> {
+  const rows = await connection.query<Pick<Workspace, 'workspace'>>(
+    `select workspace from unhunch.schedules where platform = $1
+    union select workspace from unhunch.remembered where platform = $1
+    order by workspace`,
+    [platform],
+  );
+  return rows.map(({ workspace }) => workspace);
+}
+
 /** The workspaces of a platform that something is remembered of under a key. */
 export async function listRemembered(
   connection: Connection,
