@@ -56,16 +56,23 @@ export async function assembleService(
   });
   const onError = (error: unknown) => log.failure('bot.failed', error);
   const { schedulers } = readConfig(process.env);
-  const schedules = () => desk.desk();
-  const custom = schedulers ? { schedulers } : {};
-  const bot = createBot(content, { pictureOf, onError, schedules, ...custom });
-  const { phrases } = content;
-  const forget = (workspace: { platform: string; workspace: string }) => desk.forget(workspace);
-  const extras = {
+  const bot = createBot(content, {
+    pictureOf,
+    onError,
+    schedules: () => desk.desk(),
+    remembers: () => desk.remembers(),
+    ...(schedulers ? { schedulers } : {}),
+  });
+  const service = createService({
+    bot,
+    phrases: content.phrases,
+    log,
+    forget: (workspace) => desk.forget(workspace),
+    take: (platform, event) => desk.take(platform, event),
     ...(patience === undefined ? {} : { patience }),
     ...(options.meter ? { meter: options.meter } : {}),
-  };
-  return { service: createService({ bot, phrases, log, forget, ...extras }), desk };
+  });
+  return { service, desk };
 }
 
 /** Where a platform's adapter keeps what lets it into workspaces; without keys there is no such place. */
@@ -88,14 +95,15 @@ export function installationsOf(
 }
 
 /** Where things are remembered. */
-export function storagePlace(): { folder: string; url?: string; catchUp?: Temporal.Duration } {
-  const { data, databaseUrl, catchUpMinutes } = readConfig(process.env);
+export function storagePlace(): Pick<LazyDeskOptions, 'folder' | 'url' | 'catchUp' | 'keepDays'> {
+  const { data, databaseUrl, catchUpMinutes, retentionDays } = readConfig(process.env);
   return {
     folder: resolve(root, data),
     ...(databaseUrl === undefined ? {} : { url: databaseUrl }),
     ...(catchUpMinutes === undefined
       ? {}
       : { catchUp: Temporal.Duration.from({ minutes: catchUpMinutes }) }),
+    ...(retentionDays === undefined ? {} : { keepDays: retentionDays }),
   };
 }
 

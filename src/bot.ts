@@ -59,6 +59,7 @@ export interface BotOptions {
   readonly schedules?: Toolbox['schedules'];
   /** Who may set those up and change them. */
   readonly schedulers?: Toolbox['schedulers'];
+  readonly remembers?: Toolbox['remembers'];
 }
 
 const COMMANDS: Readonly<Record<CommandName, Command>> = {
@@ -75,7 +76,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** Puts the bot together from one language's content. */
 export function createBot(content: Content, options: BotOptions = {}): Bot {
   const { random: roll = Math.random, now = Date.now, pictureOf = () => undefined } = options;
-  const { onError = () => {}, schedules, schedulers } = options;
+  const { onError = () => {}, schedules, remembers, schedulers } = options;
   const screen = withSecondOpinion(
     createScreen(content.redFlags, content.stem),
     createSecondOpinion(content.weights, content.stem),
@@ -94,6 +95,7 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     now: () => Temporal.Instant.fromEpochMilliseconds(now()),
     ...(schedules ? { schedules } : {}),
     ...(schedulers ? { schedulers } : {}),
+    ...(remembers ? { remembers } : {}),
   };
 
   /** The fixed reply where one is due; a sentence to put first where the message is unclear. */
@@ -110,8 +112,8 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     }
   }
 
-  async function answer({ input, platform, from }: Request): Promise<Reply> {
-    const caller = from ? { platform, from } : { platform };
+  async function answer({ input, platform, from, person }: Request): Promise<Reply> {
+    const caller = { platform, ...(from ? { from } : {}), ...(person ? { person } : {}) };
     if (input.type === 'action') return press(input.id, caller, tools);
     if (input.type === 'home') return home(tools);
     const channel = input.type === 'form' ? scheduleFormChannel(input.id) : undefined;

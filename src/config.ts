@@ -14,6 +14,8 @@ export interface Config {
   readonly catchUpMinutes?: number;
   /** Who may set daily stretches up and change them, from `UNHUNCH_SCHEDULERS`; each platform's custom when left out. */
   readonly schedulers?: (typeof SCHEDULERS)[number];
+  /** For how many days it is remembered what was posted, from `UNHUNCH_RETENTION`. */
+  readonly retentionDays?: number;
   /** Where people's apps reach this bot over HTTPS, from `UNHUNCH_PUBLIC_URL`; without a slash at its end. */
   readonly publicUrl?: string;
   /** The keys under which secrets are stored, from `UNHUNCH_KEY`: the first seals, all open. */
@@ -28,6 +30,14 @@ export interface Config {
   readonly metrics: 'local' | 'all' | 'off';
 }
 
+/** Some of the connections that a bot's Discord servers are spread over: server `id` is on shard `(id >> 22) % count`. */
+export interface Shards {
+  /** Counted from 0, ascending. */
+  readonly ids: readonly number[];
+  /** How many there are in all processes together. */
+  readonly count: number;
+}
+
 /** The platforms that are set up. */
 export interface Platforms {
   readonly discord?: DiscordConfig;
@@ -36,6 +46,8 @@ export interface Platforms {
 
 export interface DiscordConfig {
   readonly token: string;
+  /** The shards that this process runs, from `DISCORD_SHARDS`; without it all that Discord recommends. */
+  readonly shards?: Shards;
   /** Another address than Discord's own, without the version: a proxy or a test server. */
   readonly api?: string;
 }
@@ -77,6 +89,9 @@ const SLACK_PAGE = 'your app’s page at https://api.slack.com/apps';
 const CATCH_UP = /^(\d{1,4})\s*(h|m|min)?$/i;
 const MINUTES_AN_HOUR = 60;
 const LONGEST_CATCH_UP = 24 * MINUTES_AN_HOUR;
+/** In days: a week is looked back on, and what was missed in the last seven days may still be noted. */
+const SHORTEST_RETENTION = 14;
+const LONGEST_RETENTION = 366;
 
 const SCHEDULERS = ['managers', 'members', 'everybody'] as const;
 const METRICS = ['local', 'all', 'off'] as const;
@@ -117,6 +132,14 @@ const VARIABLES = {
     remedy:
       'this isn’t a key of 32 bytes in base64 or hex. Make one with "unhunch key" or "openssl rand -base64 32"; write several as new,old.',
   },
+  UNHUNCH_RETENTION: {
+    schema: z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .refine((days) => Number(days) >= SHORTEST_RETENTION && Number(days) <= LONGEST_RETENTION),
+    remedy:
+      'write for how many days it is remembered what was posted, from 14 to 366, such as "90".',
+  },
   PORT: {
     schema: z
       .string()
@@ -133,6 +156,11 @@ const VARIABLES = {
     schema: z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/),
     remedy:
       'this isn’t a bot token (three parts joined by dots). Copy it from https://discord.com/developers/applications, your application, Bot, Reset Token.',
+  },
+  DISCORD_SHARDS: {
+    schema: z.string().refine((text) => shardsOf(text) !== undefined),
+    remedy:
+      'write which of how many shards this process runs, counted from 0, such as "0-3/16" or "4,6/16"; leave it out to run all that Discord recommends.',
   },
   DISCORD_API_URL: {
     schema: z.url({ protocol: /^https?$/ }),
@@ -185,6 +213,7 @@ export function readConfig(env: Environment): Config {
   const schedulers = SCHEDULERS.find((each) => each === read(env, 'UNHUNCH_SCHEDULERS'));
   const keys = read(env, 'UNHUNCH_KEY');
   const port = read(env, 'PORT');
+  const retention = read(env, 'UNHUNCH_RETENTION');
   return {
     language: read(env, 'UNHUNCH_LANGUAGE') ?? 'en',
     data: read(env, 'UNHUNCH_DATA') ?? DEFAULT_DATA,
@@ -198,6 +227,7 @@ export function readConfig(env: Environment): Config {
     ...(keys === undefined ? {} : { keys: keysIn(keys) }),
     ...(read(env, 'SLACK_CLIENT_ID') === undefined ? {} : { isOffered: true }),
     ...(publicUrl === undefined ? {} : { publicUrl: bare(publicUrl) }),
+    ...(retention === undefined ? {} : { retentionDays: Number(retention) }),
   };
 }
 
@@ -224,9 +254,14 @@ export function readPlatforms(env: Environment): Platforms {
 function readDiscord(env: Environment): DiscordConfig | undefined {
   const token = read(env, 'DISCORD_TOKEN');
   const api = read(env, 'DISCORD_API_URL');
+  const shards = shardsOf(read(env, 'DISCORD_SHARDS') ?? '');
   if (token === undefined) return undefined;
   // discord.js adds the version of the API itself.
-  return { token, ...(api === undefined ? {} : { api: api.replace(/(\/v\d+)?\/*$/, '') }) };
+  return {
+    token,
+    ...(shards ? { shards } : {}),
+    ...(api === undefined ? {} : { api: api.replace(/(\/v\d+)?\/*$/, '') }),
+  };
 }
 
 function readSlack(env: Environment): SlackConfig | undefined {
@@ -290,6 +325,22 @@ function keysIn(text: string): Buffer[] {
 function minutesOf(catchUp: string): number {
   const [, number, unit = ''] = CATCH_UP.exec(catchUp) ?? [];
   return Number(number) * (unit.toLowerCase() === 'h' ? MINUTES_AN_HOUR : 1);
+}
+
+/** "0-3/16", "0,2,4-7/16". */
+const SHARDS = /^(\d{1,5}(?:-\d{1,5})?(?:,\d{1,5}(?:-\d{1,5})?)*)\/(\d{1,5})$/;
+
+/** The shards that a text names; nothing where it names none, or one that there isn't. */
+function shardsOf(text: string): Shards | undefined {
+  const [, list = '', of = ''] = SHARDS.exec(text.replaceAll(/\s/g, '')) ?? [];
+  const count = Number(of);
+  const ids = new Set<number>();
+  for (const part of list === '' ? [] : list.split(',')) {
+    const [from = Number.NaN, to = from] = part.split('-').map(Number);
+    if (from > to || to >= count) return undefined;
+    for (let id = from; id <= to; id++) ids.add(id);
+  }
+  return ids.size > 0 ? { ids: [...ids].toSorted((one, other) => one - other), count } : undefined;
 }
 
 /** One variable, checked, or undefined when it is left out. */

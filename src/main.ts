@@ -124,6 +124,7 @@ const actions: Actions = {
             adapters.flatMap(({ name, poster }) => (poster ? [[name, poster] as const] : [])),
           );
           await desk.wake();
+          void desk.forgetLeft(adapters);
         },
         stop: () => desk.close(),
       },

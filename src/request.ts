@@ -42,6 +42,15 @@ export interface Request {
   readonly from?: Origin;
   /** Nobody asks: an adapter looks for what people will need. It isn't counted as an answer. */
   readonly rehearsal?: true;
+  /** Who did it, also where no schedule can be spoken of, as in direct messages: for what people ask about themselves. */
+  readonly person?: Person;
+}
+
+/** Somebody by the platform's own id. */
+export interface Person {
+  readonly id: string;
+  /** The workspace that the id is of, where it is of one. */
+  readonly workspace?: string;
 }
 
 /** Where a request came from, by the platform's own ids. */

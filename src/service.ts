@@ -19,6 +19,13 @@ export interface Service {
    * thrown out. Never rejects.
    */
   forget(platform: string, workspace: string): Promise<void>;
+  /**
+   * Whether an event is heard for the first time by any of the bots that share a database. Never
+   * rejects: where they share none, or it doesn't answer, it is.
+   *
+   * @param event the platform's id of it.
+   */
+  isFirst(platform: string, event: string): Promise<boolean>;
   readonly commands: readonly CommandInfo[];
   /** What is said around answers. */
   readonly phrases: Phrases;
@@ -34,6 +41,8 @@ export interface ServiceOptions {
   readonly meter?: Meter;
   /** Forgets what is remembered of a workspace, where anything is. */
   readonly forget?: (workspace: { platform: string; workspace: string }) => Promise<void>;
+  /** Takes an event for one of all bots; tells whether nobody had taken it. */
+  readonly take?: (platform: string, event: string) => Promise<boolean>;
   /** Milliseconds until an answer that hasn't come is given up. */
   readonly patience?: number;
 }
@@ -41,9 +50,12 @@ export interface ServiceOptions {
 /** Both platforms want to hear something within 3 s; half a second is for the way there. */
 const PATIENCE = 2_500;
 
+/** Somebody waits for an answer: rather twice than late. In milliseconds. */
+const EVENT_PATIENCE = 500;
+
 /** Makes a bot safe to call. */
 export function createService(options: ServiceOptions): Service {
-  const { bot, phrases, log, forget, patience, meter = NO_METER } = options;
+  const { bot, phrases, log, forget, take, patience, meter = NO_METER } = options;
   const apology: Reply = { card: messageCard(phrases.apology), audience: 'caller' };
 
   return {
@@ -85,6 +97,19 @@ export function createService(options: ServiceOptions): Service {
       } catch (error) {
         log.failure('suggest.failed', error);
         return [];
+      }
+    },
+    async isFirst(platform, event) {
+      if (!take) return true;
+      const { promise: late, resolve: giveUp } = Promise.withResolvers<true>();
+      const timer = setTimeout(giveUp, EVENT_PATIENCE, true);
+      try {
+        return await Promise.race([take(platform, event), late]);
+      } catch {
+        // The desk logs that its database is away.
+        return true;
+      } finally {
+        clearTimeout(timer);
       }
     },
     async forget(platform, workspace) {

@@ -78,6 +78,8 @@ test.each([
   ['UNHUNCH_CATCH_UP', { UNHUNCH_CATCH_UP: 'soon' }, /"2h"/],
   ['UNHUNCH_CATCH_UP', { UNHUNCH_CATCH_UP: '25h' }, /up to a day/],
   ['UNHUNCH_SCHEDULERS', { UNHUNCH_SCHEDULERS: 'admins' }, /"managers".*"members".*"everybody"/],
+  ['UNHUNCH_RETENTION', { UNHUNCH_RETENTION: '13' }, /from 14 to 366/],
+  ['UNHUNCH_RETENTION', { UNHUNCH_RETENTION: '2 years' }, /from 14 to 366/],
   ['UNHUNCH_LANGUAGE', { UNHUNCH_LANGUAGE: '../etc' }, /language folder/],
 ])(
   '%s that can’t be used is named with the remedy, and never repeated',
@@ -94,6 +96,10 @@ test.each([
 test('half a set-up stops connecting, not asking or printing a manifest', () => {
   expect(() => readPlatforms({ SLACK_APP_TOKEN: 'xapp-1' })).toThrow(ConfigError);
   expect(readConfig({ SLACK_APP_TOKEN: 'xapp-1' }).language).toBe('en');
+});
+
+test('what was posted is remembered for as many days as are asked for', () => {
+  expect(readConfig({ UNHUNCH_RETENTION: '30' }).retentionDays).toBe(30);
 });
 
 test.each([

@@ -6,6 +6,7 @@ import {
   Partials,
   SimpleShardingStrategy,
 } from 'discord.js';
+import type { Shards } from '../../src/config.ts';
 
 /**
  * What the bot asks to hear of. Not the content of messages in general, which is
@@ -77,13 +78,17 @@ function endingWith(signal: AbortSignal) {
  *
  * @param signal comes when it is to hear nothing more.
  * @param api another address than Discord's own, without the version.
+ * @param shards those that it runs; all that Discord recommends when left out.
  */
-export function createClient(signal: AbortSignal, api?: string): Client {
+export function createClient(
+  signal: AbortSignal,
+  { api, shards }: { readonly api?: string; readonly shards?: Shards },
+): Client {
   return new Client({
     intents: INTENTS,
     // Direct messages come from channels that the client hasn't seen before.
     partials: [Partials.Channel],
-    shards: 'auto',
+    ...(shards ? { shards: [...shards.ids], shardCount: shards.count } : { shards: 'auto' }),
     allowedMentions: NO_MENTIONS,
     makeCache: CACHES,
     waitGuildTimeout: WAIT_FOR_SERVERS,

@@ -1,5 +1,6 @@
 import { type Client, Events } from 'discord.js';
 import type { RefusedError } from '../../src/adapter.ts';
+import type { Shards } from '../../src/config.ts';
 import type { Log } from '../../src/log.ts';
 import { createClient } from './client.ts';
 import { refusalOf, refusalOfClose } from './explain.ts';
@@ -8,6 +9,7 @@ import { refusalOf, refusalOfClose } from './explain.ts';
 export interface ConnectionOptions {
   readonly token: string;
   readonly api?: string;
+  readonly shards?: Shards;
   readonly log: Log;
   /** Told when Discord closes the connection for good. */
   readonly onRefused: (refusal: RefusedError) => void;
@@ -24,9 +26,9 @@ export interface ConnectionOptions {
  * @throws {RefusedError} when Discord refuses for good; anything else may pass.
  */
 export async function connect(options: ConnectionOptions): Promise<Client<true>> {
-  const { token, api, log, onRefused, signal, prepare } = options;
+  const { token, log, onRefused, signal, prepare } = options;
   signal.throwIfAborted();
-  const client = createClient(signal, api);
+  const client = createClient(signal, options);
   const { promise: ready, resolve, reject } = Promise.withResolvers<Client<true>>();
   const giveUp = () => reject(signal.reason);
   signal.addEventListener('abort', giveUp, { once: true });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Client, Status } from 'discord.js';
+import { type Client, ShardClientUtil, Status } from 'discord.js';
 import { type Adapter, type OnRefused, RefusedError } from '../../src/adapter.ts';
 import type { DiscordConfig } from '../../src/config.ts';
 import type { Poster } from '../../src/poster.ts';
@@ -51,6 +51,16 @@ export function createDiscord(
     onRefused(refusal);
   }
 
+  /** Whether the bot is in a server. Nothing while not connected, and of a server on another process's shard. */
+  function knownToBeIn(server: string): boolean | undefined {
+    const { shards } = config;
+    if (!/^\d{1,20}$/.test(server)) return undefined;
+    if (shards && !shards.ids.includes(ShardClientUtil.shardIdForGuildId(server, shards.count))) {
+      return undefined;
+    }
+    return client?.guilds.cache.has(server);
+  }
+
   /**
    * Registers the commands; where Discord is in trouble, again and again in the
    * background. People are answered meanwhile, and old commands go on working.
@@ -71,21 +81,25 @@ export function createDiscord(
     }
   }
 
+  const poster = createPoster({
+    ...config,
+    isIn: knownToBeIn,
+    onFailure: (error) => refused(refusalOf(error)),
+  });
+
   return {
     name: 'discord',
     routes: [],
-    poster: createPoster({
-      ...config,
-      isIn: (server) => client?.guilds.cache.has(server) ?? true,
-      onFailure: (error) => refused(refusalOf(error)),
-    }),
+    poster,
+    hasLeft: async (server) => knownToBeIn(server) === false && !(await poster.finds(server)),
     async start() {
       const attempt = () => connect({ ...config, log, onRefused: refused, signal, prepare });
       const connected = await keepTrying(attempt, { log, signal, event: 'discord.connect' });
       client = connected;
       await register(connected);
       const servers = connected.guilds.cache.size;
-      return `Discord as ${connected.user.username} in ${servers} ${servers === 1 ? 'server' : 'servers'}`;
+      const where = `in ${servers} ${servers === 1 ? 'server' : 'servers'}`;
+      return `Discord as ${connected.user.username} ${where}${shardsText(config)}`;
     },
     isConnected() {
       const shards = client?.ws.shards;
@@ -104,6 +118,13 @@ export function createDiscord(
     await atMost(LAST_ANSWERS, tasks.finish());
     await atMost(LEAVING, client?.destroy());
   }
+}
+
+/** Which part of the bot this process is, where it isn't all of it. */
+function shardsText({ shards }: DiscordConfig): string {
+  if (!shards) return '';
+  const { ids, count } = shards;
+  return ` on ${ids.length === 1 ? 'shard' : 'shards'} ${ids.join(', ')} of ${count}`;
 }
 
 /** Waits for a promise, but no longer than so many milliseconds. */

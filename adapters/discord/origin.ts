@@ -1,11 +1,12 @@
 import { PermissionFlagsBits } from 'discord.js';
-import type { Origin } from '../../src/request.ts';
+import type { Origin, Person } from '../../src/request.ts';
 import type { Deed } from './deed.ts';
 import type { HeardMessage } from './mentions.ts';
 
-/** The part of a request that says where in which server it came from. */
+/** The part of a request that says who it came from, and where in which server. */
 interface From {
   readonly from?: Origin;
+  readonly person: Person;
 }
 
 /**
@@ -15,9 +16,10 @@ interface From {
  */
 export function fromDeed(deed: Deed): From {
   const { channelId: channel, user } = deed;
-  if (!deed.inCachedGuild() || channel === null) return {};
+  const person = { id: user.id };
+  if (!deed.inCachedGuild() || channel === null) return { person };
   const manages = deed.memberPermissions.has(PermissionFlagsBits.ManageGuild);
-  return { from: { workspace: deed.guildId, channel, person: user.id, manages } };
+  return { person, from: { workspace: deed.guildId, channel, person: user.id, manages } };
 }
 
 /**
@@ -25,7 +27,8 @@ export function fromDeed(deed: Deed): From {
  * members, so only the owner is known to manage the server; others are by the command.
  */
 export function fromMessage({ guild, author, channelId: channel }: HeardMessage): From {
-  if (guild === null) return {};
+  const person = { id: author.id };
+  if (guild === null) return { person };
   const manages = guild.ownerId === author.id;
-  return { from: { workspace: guild.id, channel, person: author.id, manages } };
+  return { person, from: { workspace: guild.id, channel, person: author.id, manages } };
 }

@@ -12,6 +12,7 @@ import {
 } from 'discord.js';
 import type { Card } from '../../src/cards/card.ts';
 import { PostError, type Poster } from '../../src/poster.ts';
+import { lacksAccess } from './explain.ts';
 import { postErrorOf } from './post-failure.ts';
 import { type RenderedFile, renderCard, withoutPictures } from './render/message.ts';
 
@@ -22,10 +23,16 @@ export interface PosterOptions {
   readonly api?: string;
   /** Milliseconds that Discord may take over one request; ten seconds when left out. */
   readonly patience?: number;
-  /** Whether the bot is in a server, as far as it knows. */
-  readonly isIn: (server: string) => boolean;
+  /** Whether the bot is in a server; nothing where this process can't know. */
+  readonly isIn: (server: string) => boolean | undefined;
   /** Told of every error besides the caller. */
   readonly onFailure: (error: unknown) => void;
+}
+
+/** Finds out whether the bot is in a server. */
+export interface ServerFinder {
+  /** By asking Discord; also true when it gives no clear answer. Never rejects. */
+  finds(server: string): Promise<boolean>;
 }
 
 /** Only uploads take long. */
@@ -35,7 +42,7 @@ const PATIENCE = 10_000;
  * Posts by requests of its own, apart from the client's: no post waits for a rate limit, nor makes
  * an answer to somebody wait.
  */
-export function createPoster(options: PosterOptions): Poster {
+export function createPoster(options: PosterOptions): Poster & ServerFinder {
   const { token, api, patience = PATIENCE, isIn, onFailure } = options;
   const rest = new REST({
     timeout: patience,
@@ -83,11 +90,23 @@ export function createPoster(options: PosterOptions): Poster {
       return await work();
     } catch (error) {
       onFailure(error);
-      throw postErrorOf(error, isIn(server));
+      const inServer = lacksAccess(error) ? (isIn(server) ?? (await finds(server))) : true;
+      throw postErrorOf(error, inServer);
+    }
+  }
+
+  /** Asks Discord, which tells of a server only to who is in it, and needs no shard for it. */
+  async function finds(server: string): Promise<boolean> {
+    try {
+      await authorised().get(Routes.guild(server), { signal: deadline() });
+      return true;
+    } catch (error) {
+      return !(lacksAccess(error) || isUnknown(error));
     }
   }
 
   return {
+    finds,
     post: ({ workspace, channel }, card, key) =>
       explained(workspace, () =>
         inWordsIfNeedBe(card, async (each) => (await send(channel, each, key)).id),
@@ -119,6 +138,10 @@ async function inWordsIfNeedBe<T>(card: Card, sending: (card: Card) => Promise<T
     if (!hasPicture || !mayBeAboutFiles(error)) throw error;
     return await sending(withoutPictures(card));
   }
+}
+
+function isUnknown(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownGuild;
 }
 
 /** Discord doesn't say which permission it misses; a file that can't be read is none to send. */

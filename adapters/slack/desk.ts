@@ -48,7 +48,8 @@ export async function ask(
 ): Promise<Reply> {
   await nextTurn();
   const origin = await originOf(input, doing, { people, team: identity.team });
-  return service.answer({ platform: 'slack', private: isPrivate, input, ...origin });
+  const person = { id: doing.person, workspace: identity.team };
+  return service.answer({ platform: 'slack', private: isPrivate, input, person, ...origin });
 }
 
 /** Ways to reach somebody, by name, the best first. */

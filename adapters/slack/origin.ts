@@ -1,4 +1,4 @@
-import { readActionId } from '../../src/cards/action-id.ts';
+import { readActionId, type Verb } from '../../src/cards/action-id.ts';
 import type { Input, Origin } from '../../src/request.ts';
 import type { Known, People } from './people.ts';
 import { isDirect } from './place.ts';
@@ -27,21 +27,23 @@ export async function originOf(
 ): Promise<{ readonly from?: Origin }> {
   const carriesChannel = input.type === 'action' || input.type === 'form';
   if (channel === undefined || (isDirect(channel) && !carriesChannel)) return {};
-  const { name: _name, ...known }: Known = isAboutSchedules(input)
+  const { name: _name, ...known }: Known = mattersWhoManages(input)
     ? await people.look(person, input.type === 'form' ? PATIENCE.form : PATIENCE.others)
     : { manages: false };
   return { from: { workspace: team, channel, person, begins: true, ...known } };
 }
 
-/** Only then it matters who manages the workspace, and what time it is for them. */
-function isAboutSchedules(input: Input): boolean {
+const VERBS: ReadonlySet<Verb | undefined> = new Set(['schedule', 'privacy', 'forget']);
+
+/** Only about schedules, and what may be deleted, it matters who manages the workspace, and what time it is for them. */
+function mattersWhoManages(input: Input): boolean {
   switch (input.type) {
     case 'command':
     case 'message':
-      return /^\s*\/?schedule\b/i.test(input.text);
+      return /^\s*\/?(?:schedule|privacy)\b/i.test(input.text);
     case 'action':
     case 'form':
-      return readActionId(input.id)?.verb === 'schedule';
+      return VERBS.has(readActionId(input.id)?.verb);
     case 'home':
       return false;
   }

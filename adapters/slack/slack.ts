@@ -102,7 +102,7 @@ export function createSlack(
       extendedErrorHandler: true,
     });
     timeAcknowledgements(app, service.meter);
-    app.use(onlyOnce());
+    app.use(onlyOnce(service));
     app.use(underWay.middleware);
     for (const on of [onCommand, onMessage, onHome, onAction, onShortcut, onForm]) on(app);
     onMention(app, service.phrases);

@@ -3,7 +3,7 @@
  * `another` move, show a `list` (a whole one, or the moves for a place or part of
  * the body), say that a move is `done`, open the form to `pick` one, `help`, `privacy`. Under a
  * daily post: say that one `did` it, `swap` its move for another, or that it is `unfit` for oneself.
- * About a channel's `schedule`: what to do about it.
+ * About a channel's `schedule`: what to do about it. About oneself: what to `forget`.
  */
 export const VERBS = [
   'show',
@@ -18,6 +18,7 @@ export const VERBS = [
   'swap',
   'unfit',
   'schedule',
+  'forget',
 ] as const;
 
 export type Verb = (typeof VERBS)[number];
@@ -27,7 +28,8 @@ export interface ActionMeaning {
   readonly verb: Verb;
   /**
    * An entry id, with the question after a slash for `ask`; a list's name, or `place/desk`; under a
-   * daily post its delivery's id and the move's slug, `4711/neck-tilt`; for `schedule` the deed and the channel, `next/C061F7AUR`; else empty.
+   * daily post its delivery's id and the move's slug, `4711/neck-tilt`; for `schedule` the deed and the channel, `next/C061F7AUR`;
+   * for `forget` what, and whether it is meant, `name/yes`; else empty.
    */
   readonly value: string;
 }

@@ -27,19 +27,6 @@ export function helpCard({ wording }: CardContext): Card {
   };
 }
 
-/** What is kept about people, and what isn't. */
-export function privacyCard({ wording }: CardContext): Card {
-  const { privacy } = wording.phrases;
-  return {
-    title: privacy.title,
-    summary: privacy.summary,
-    blocks: [
-      { type: 'text', text: privacy.summary },
-      { type: 'list', ordered: false, items: privacy.points },
-    ],
-  };
-}
-
 /** A move done: a kind word, and a way on. */
 export function doneCard(move: string, { wording }: CardContext): Card {
   const { done, actions } = wording.phrases;

@@ -3,6 +3,7 @@ import { type Verb, actionId } from './action-id.ts';
 import type { Action, Block, Card } from './card.ts';
 import type { CardContext } from './context.ts';
 import { exerciseCard } from './exercise-card.ts';
+import { signed } from './schedule-wording.ts';
 
 /** What a daily post says around its stretch. */
 export interface Post {
@@ -10,7 +11,7 @@ export interface Post {
   readonly delivery: string;
   /** How many people have pressed "Done". */
   readonly done: number;
-  /** Who set the schedule up, by the platform's id. */
+  /** Who set the schedule up, by the platform's id; empty where that is nobody any more. */
   readonly createdBy: string;
   /** What is typed to change it: "/stretch schedule". */
   readonly command: string;
@@ -36,11 +37,7 @@ export function postCard(exercise: Exercise, post: Post, context: CardContext): 
       ...card.blocks.filter(({ type }) => !NOT_IN_A_CHANNEL.has(type)),
       ...said.map((text): Block => ({ type: 'text', text })),
       { type: 'actions', actions: actions(exercise, post, context) },
-      {
-        type: 'text',
-        text: `${wording.fill(texts.manage, { command: post.command })} ${schedule.setUpBy}`,
-        names: { person: post.createdBy, otherwise: schedule.somebody },
-      },
+      signed(wording.fill(texts.manage, { command: post.command }), post.createdBy, schedule),
     ],
   };
 }

@@ -12,6 +12,7 @@ import {
   momentText,
   placesText,
   zoneText,
+  signed,
 } from './schedule-wording.ts';
 import type { Wording } from './wording.ts';
 
@@ -19,6 +20,7 @@ import type { Wording } from './wording.ts';
 export interface ShownSchedule {
   readonly channel: string;
   readonly terms: Schedule;
+  /** Empty where that is nobody any more. */
   readonly createdBy: string;
   readonly weeklySummary: boolean;
   /** Why the bot stopped it, in a word. */
@@ -72,11 +74,7 @@ export function scheduleCard(
       { type: 'text', text: summary },
       { type: 'facts', facts: facts(shown, at, wording) },
       { type: 'actions', actions: actions(shown, at, wording) },
-      {
-        type: 'text',
-        text: `${texts.whose[changers]} ${texts.setUpBy}`,
-        names: { person: shown.createdBy, otherwise: texts.somebody },
-      },
+      signed(texts.whose[changers], shown.createdBy, texts),
     ],
   };
 }

@@ -1,5 +1,7 @@
 import { offsetLabel, offsetMinutes } from '../schedule/zone.ts';
 import { DAYS, type Schedule } from '../schedule/schedule.ts';
+import type { Phrases } from '../content/schema/phrases.ts';
+import type { Block } from './card.ts';
 import type { Wording } from './wording.ts';
 
 /** 5 January 2026 was a Monday. */
@@ -58,4 +60,15 @@ export function zoneText(zone: string, at: Temporal.Instant, wording: Wording): 
 /** "at your desk, in a chair or standing". */
 export function placesText(places: Schedule['place'], wording: Wording): string {
   return wording.either(places.map((place) => wording.phrases.terms.place[place]));
+}
+
+/** A sentence about a daily stretch, with who set it up; without where that person is forgotten. */
+export function signed(
+  sentence: string,
+  createdBy: string,
+  { setUpBy, somebody }: Phrases['schedule'],
+): Block {
+  if (createdBy === '') return { type: 'text', text: sentence };
+  const names = { person: createdBy, otherwise: somebody };
+  return { type: 'text', text: `${sentence} ${setUpBy}`, names };
 }

@@ -20,6 +20,8 @@ export interface Toolbox {
   readonly schedulers?: Schedulers;
   /** What can be done about daily posts, where they can be; nothing while that is being set up. */
   readonly schedules?: () => Promise<ScheduleDesk | undefined>;
+  /** Whether anything may be remembered; it may when left out. Asking for `schedules` begins to. */
+  readonly remembers?: () => boolean;
 }
 
 /** What was said after a command, and what was chosen beside it. */
@@ -27,7 +29,7 @@ export interface Asked {
   readonly text: string;
   readonly wishes: Filters;
   /** Who asked and where. */
-  readonly caller: Pick<Request, 'platform' | 'from'>;
+  readonly caller: Pick<Request, 'platform' | 'from' | 'person'>;
 }
 
 /** One thing a person can ask for. Whatever is typed gets an answer; only what must be remembered may fail. */

@@ -2,7 +2,7 @@ import { type ActionMeaning, readActionId } from '../cards/action-id.ts';
 import type { Card } from '../cards/card.ts';
 import { type CardContext, FOCUSES } from '../cards/context.ts';
 import { entryCard } from '../cards/entry-card.ts';
-import { doneCard, helpCard, messageCard, privacyCard } from '../cards/help-card.ts';
+import { doneCard, helpCard, messageCard } from '../cards/help-card.ts';
 import { LISTS } from '../lookup/lookup.ts';
 import { isEmpty } from '../lookup/filters.ts';
 import { findExercises } from '../lookup/find.ts';
@@ -10,6 +10,7 @@ import type { Reply } from '../request.ts';
 import { answer, wholeList } from './answer.ts';
 import type { Toolbox } from './command.ts';
 import { pick } from './pick.ts';
+import { pressForget, showPrivacy } from './privacy.ts';
 import { anotherMove, randomMove } from './random.ts';
 import { pressPost } from './schedule/post.ts';
 import { pressSchedule } from './schedule/schedule.ts';
@@ -30,6 +31,10 @@ export function press(id: string, caller: Caller, tools: Toolbox): Reply | Promi
       return pressPost(action.verb, action.value, caller, tools);
     case 'schedule':
       return pressSchedule(action.value, caller, tools);
+    case 'privacy':
+      return showPrivacy(caller, tools);
+    case 'forget':
+      return pressForget(action.value, caller, tools);
   }
   if (action?.verb === 'pick') return pick(tools);
   const reply: Reply = { card: pressed(action, tools), audience: 'caller' };
@@ -60,8 +65,6 @@ function pressed(action: ActionMeaning | undefined, tools: Toolbox): Card {
       return entry ? doneCard(entry.name, context) : gone(context);
     case 'help':
       return helpCard(context);
-    case 'privacy':
-      return privacyCard(context);
     default:
       return gone(context);
   }

@@ -7,7 +7,7 @@ import type { Database } from '../storage/database.ts';
 import type { PlannedDelivery } from '../storage/deliveries.ts';
 import { type Depth, openQueue, type Queue, type QueueOptions } from '../storage/queue.ts';
 import { openDoor } from './door.ts';
-import { discard, mindOverdue } from './housekeeping.ts';
+import { DAYS_KEPT, discard, mindOverdue } from './housekeeping.ts';
 import { queueName } from './jobs.ts';
 import { meteredPoster } from './metered-poster.ts';
 import { PLAN_BATCH, planDue } from './planner.ts';
@@ -28,6 +28,8 @@ export interface DeliveryOptions {
   readonly clock?: () => Temporal.Instant;
   /** What is later than this is skipped. */
   readonly catchUp?: Temporal.Duration;
+  /** For how many days deliveries are kept. */
+  readonly keepDays?: number;
   /** The runtime's time-zone data. */
   readonly zoneData?: string;
   readonly queue?: Omit<QueueOptions, 'name' | 'onProblem'>;
@@ -65,7 +67,8 @@ const LAST_POSTS_SECONDS = 10;
  */
 export async function startDelivery(options: DeliveryOptions): Promise<Delivery> {
   const { db, posters, context, log, queue: settings = {} } = options;
-  const { clock = Temporal.Now.instant, catchUp = CATCH_UP, meter = NO_METER } = options;
+  const { clock = Temporal.Now.instant, catchUp = CATCH_UP } = options;
+  const { keepDays = DAYS_KEPT, meter = NO_METER } = options;
   const trouble = createTrouble(log);
   const stopping = new AbortController();
   const ended = new AbortController();
@@ -90,7 +93,7 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
   async function tick(count: number): Promise<void> {
     if (count % HOUR === 0) {
       await renewZoneData(planning, clock());
-      await discard(planning, clock());
+      await discard({ db, log, keepDays }, clock());
     }
     if (count % MINUTE === 0) meter.skipped(await mindOverdue(planning, clock()), 'late');
     if (!(await plan())) return;

@@ -15,10 +15,15 @@ export interface Housekeeping {
   readonly log: Log;
 }
 
-/** Deliveries are kept for a year and a bit: a streak is counted from them. */
-const DELIVERIES_KEPT = Temporal.Duration.from({ hours: 400 * 24 });
-/** Who pressed "Done" matters only as long as somebody might press twice. */
-const PRESSES_KEPT = Temporal.Duration.from({ hours: 30 * 24 });
+/** For how many days deliveries are kept unless told otherwise. */
+export const DAYS_KEPT = 90;
+/** Who pressed "Done" matters only as long as somebody might press twice; in days, as the next. */
+const PRESSES_KEPT = 30;
+/** A deleted schedule can be had back for as long. */
+const DELETED_KEPT = 30;
+/** Slack delivers an event again for up to about six minutes. */
+const EVENTS_KEPT = Temporal.Duration.from({ hours: 1 });
+const HOURS_A_DAY = 24;
 /** A delivery that is overdue for as long may have lost its job. */
 const OVERDUE = Temporal.Duration.from({ minutes: 5 });
 const BATCH = 500;
@@ -53,18 +58,29 @@ export async function mindOverdue(
   return skipped;
 }
 
-/** Throws away what is older than it need be kept. */
-export async function discard({ db, log }: Housekeeping, at: Temporal.Instant): Promise<void> {
+/**
+ * Throws away what is older than it need be kept.
+ *
+ * @param keepDays for how many days deliveries are kept.
+ */
+export async function discard(
+  { db, log, keepDays = DAYS_KEPT }: Pick<Housekeeping, 'db' | 'log'> & { keepDays?: number },
+  at: Temporal.Instant,
+): Promise<void> {
+  const before = (days: number) => at.subtract({ hours: days * HOURS_A_DAY });
   const keep = {
-    deliveriesFrom: at.subtract(DELIVERIES_KEPT),
-    pressesFrom: at.subtract(PRESSES_KEPT),
+    deliveriesFrom: before(keepDays).toZonedDateTimeISO('UTC').toPlainDate().toString(),
+    pressesFrom: before(Math.min(keepDays, PRESSES_KEPT)),
+    deletedFrom: before(DELETED_KEPT),
+    eventsFrom: at.subtract(EVENTS_KEPT),
   };
-  const all = { deliveries: 0, presses: 0 };
+  const all = { deliveries: 0, presses: 0, others: 0 };
   for (;;) {
-    const { deliveries, presses } = await discardOld(db, keep);
-    if (deliveries + presses === 0) break;
+    const { deliveries, presses, others } = await discardOld(db, keep);
+    if (deliveries + presses + others === 0) break;
     all.deliveries += deliveries;
     all.presses += presses;
+    all.others += others;
   }
-  if (all.deliveries + all.presses > 0) log.info('old.discarded', all);
+  if (all.deliveries + all.presses + all.others > 0) log.info('old.discarded', all);
 }

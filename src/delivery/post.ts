@@ -16,8 +16,8 @@ import { isWeeksLast, weekOf, weekText } from './summary.ts';
 
 /** Discord's limit for a nonce (https://discord.com/developers/docs/resources/message#create-message). */
 const KEY_LENGTH = 25;
-/** Further back than a year nobody counts. */
-const MOST_DAYS = 366;
+/** More than are ever kept: the longest retention is a year. */
+const MOST_DAYS = 400;
 /** How long a platform that is busy is waited for with the job in hand, in seconds in all. */
 const PATIENCE = 15;
 /** When a platform is busy and doesn't say for how long, in seconds. */
@@ -84,7 +84,7 @@ async function weekLine(
   if (!schedule.weeklySummary || !schedule.times.includes(row.slot)) return undefined;
   if (!isWeeksLast(schedule, row, await loadHolidays(schedule.holidays))) return undefined;
   const days = await listPostedDays(db, schedule.id, MOST_DAYS);
-  return weekText(weekOf(row.date, days), wording);
+  return weekText(weekOf(row.date, days, schedule.streakBefore), wording);
 }
 
 /** The same for every try of one post, and for no other post. */

@@ -40,8 +40,9 @@ export function isWeeksLast(
  * Looks back over a week from one of its dates.
  *
  * @param posted the dates with posts up to today's, the latest first, as storage lists them.
+ * @param streakBefore the streak at the end of the days that are no longer kept.
  */
-export function weekOf(date: string, posted: readonly PostedDay[]): Week {
+export function weekOf(date: string, posted: readonly PostedDay[], streakBefore = 0): Week {
   const today = Temporal.PlainDate.from(date);
   const monday = today.subtract({ days: today.dayOfWeek - 1 }).toString();
   const week = posted.filter((day) => day.date >= monday);
@@ -50,7 +51,7 @@ export function weekOf(date: string, posted: readonly PostedDay[]): Week {
   return {
     days: new Set([date, ...week.map((day) => day.date)]).size,
     done: week.reduce((sum, { done }) => sum + done, 0),
-    streak: broken === -1 ? before.length : broken,
+    streak: broken === -1 ? before.length + streakBefore : broken,
   };
 }
 

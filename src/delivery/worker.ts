@@ -3,7 +3,7 @@ import { stoppedCard } from '../cards/post-card.ts';
 import type { Skipped } from '../meter.ts';
 import { PostError } from '../poster.ts';
 import { beginAttempts, recordSent, recordUnsent } from '../storage/deliveries.ts';
-import { findSchedules } from '../storage/schedules.ts';
+import { findSchedules, NOBODY } from '../storage/schedules.ts';
 import { StorageError } from '../storage/storage-error.ts';
 import { settleFailure, type Tried } from './failure.ts';
 import { laterJob, readTask, type Task } from './jobs.ts';
@@ -110,7 +110,7 @@ async function tell(
   { db, poster, context, log, platform }: Work,
 ): Promise<void> {
   const [schedule] = await findSchedules(db, [id]);
-  if (schedule?.stoppedBecause === undefined) return;
+  if (schedule?.stoppedBecause === undefined || schedule.createdBy === NOBODY) return;
   const { channel, workspace, createdBy } = schedule;
   const { command } = platformNamed(platform);
   try {

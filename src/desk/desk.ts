@@ -11,7 +11,9 @@ import {
   saveSchedule,
   type ScheduleRow,
 } from '../storage/schedules.ts';
-import { purgeWorkspace } from '../storage/workspaces.ts';
+import { takeEvent } from '../storage/seen-events.ts';
+import { listWorkspaces, purgeWorkspace } from '../storage/workspaces.ts';
+import { createPeople } from './people.ts';
 import { createPosts } from './posts.ts';
 import type { ScheduleDesk } from './schedule-desk.ts';
 import { dropAside, recover, setAside } from './undo.ts';
@@ -32,6 +34,7 @@ export function createDesk(options: DeskOptions): ScheduleDesk {
   const zoneData = options.zoneData ?? process.versions['tz'] ?? '';
   return {
     ...createPosts(db, context),
+    ...createPeople(db),
     find: (channel) => findSchedule(db, channel),
     list: (workspace) => listSchedules(db, workspace),
     removed: (channel) => recover(db, channel),
@@ -69,7 +72,9 @@ export function createDesk(options: DeskOptions): ScheduleDesk {
       return upcomingPosts(row, context.catalogue.exercises, clock(), { count, isHoliday });
     },
     postNow: async (row) => (await postNow(row)) !== undefined,
-    forget: async (workspace) => void (await purgeWorkspace(db, workspace)),
+    take: (platform, event) => takeEvent(db, platform, event, clock()),
+    workspaces: (platform) => listWorkspaces(db, platform),
+    forget: (workspace) => purgeWorkspace(db, workspace),
   };
 }
 

@@ -1,32 +1,17 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { CardContext } from '../cards/context.ts';
-import type { Log } from '../log.ts';
-import type { Meter } from '../meter.ts';
-import type { Poster } from '../poster.ts';
 import type { Database } from '../storage/database.ts';
 import type { Depth } from '../storage/queue.ts';
 import type { Workspace } from '../storage/schedules.ts';
-import { createDesk } from './desk.ts';
+import { forgetLeft, type Leavable } from './leaving.ts';
+import { type Business, connect, type Memory, type OpenDesk, openDesk } from './open-desk.ts';
 import type { ScheduleDesk } from './schedule-desk.ts';
 
 /** How long somebody who wants to know whether the database answers waits for it. */
 const LONGEST_WAIT_MS = 1_000;
 
-export interface LazyDeskOptions {
-  /** `DATABASE_URL`, else the database in the folder. */
-  readonly url?: string;
-  readonly folder: string;
-  /** By platform; asked when the desk opens. */
-  readonly posters: () => ReadonlyMap<string, Poster>;
-  readonly context: CardContext;
-  readonly log: Log;
-  readonly meter?: Meter;
-  readonly clock?: () => Temporal.Instant;
-  readonly catchUp?: Temporal.Duration;
-  /** Told a line when the wait is one of seconds. */
-  readonly onProgress?: (line: string) => void;
+export interface LazyDeskOptions extends Memory, Business {
   /** Told why it can't be opened, each time it can't; whoever needed it is told as well. */
   readonly onFailure?: (error: unknown) => void;
   /** Milliseconds after which somebody who needs the desk is told to come back; for ever when left out. */
@@ -39,6 +24,8 @@ export type StorageState = 'unused' | 'opening' | 'open' | 'away';
 export interface LazyDesk {
   /** @returns nothing while it is being opened, which takes seconds the first time. */
   desk(): Promise<ScheduleDesk | undefined>;
+  /** Whether anything may be remembered: without that, asking for the desk would begin to. */
+  remembers(): boolean;
   /** Opens it now if something is remembered already. */
   wake(): Promise<void>;
   /**
@@ -52,17 +39,12 @@ export interface LazyDesk {
   forget(workspace: Workspace): Promise<void>;
   /** The database alone, before there is anything to post with; opened if need be. */
   database(): Promise<Database>;
+  /** Takes an event for one of all bots, where the desk is open: a bot by itself needs no database for it. */
+  take(platform: string, event: string): Promise<boolean>;
+  /** Forgets the workspaces that the bot was taken out of while it was away. Never rejects. */
+  forgetLeft(platforms: readonly Leavable[]): Promise<void>;
   /** Sends what is going out, at most ten seconds long, and closes the database. */
   close(): Promise<void>;
-}
-
-interface OpenDesk {
-  readonly desk: ScheduleDesk;
-  /** Ends the delivery; the database stays. */
-  stop(): Promise<void>;
-  /** @throws when the database doesn't answer. */
-  ask(): Promise<void>;
-  depth(): Promise<Depth>;
 }
 
 /** The desk, which opens when it is needed. After a failure the next one who needs it tries again. */
@@ -101,6 +83,7 @@ export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
     connecting !== undefined || options.url !== undefined || holdsDatabase(options.folder);
 
   return {
+    remembers,
     async desk() {
       const { patience } = options;
       const ready = opened();
@@ -129,6 +112,19 @@ export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
     },
     async forget(workspace) {
       if (remembers()) await (await opened()).desk.forget(workspace);
+    },
+    async take(platform, event) {
+      return open ? open.desk.take(platform, event) : true;
+    },
+    async forgetLeft(platforms) {
+      if (!remembers()) return;
+      try {
+        const { desk } = await opened();
+        for (const platform of platforms) await forgetLeft(desk, platform, options.log);
+      } catch (error) {
+        if (closed) return;
+        options.log.failure('workspace.forget', error);
+      }
     },
     database,
     async close() {
@@ -160,44 +156,4 @@ async function inTime<T>(promise: Promise<T>): Promise<T | undefined> {
 function holdsDatabase(folder: string): boolean {
   // A link may lead to where PostgreSQL's account alone can go.
   return lstatSync(join(folder, 'postgresql'), { throwIfNoEntry: false }) !== undefined;
-}
-
-/** Loaded here, as database and queue take their memory only where something is remembered. */
-async function connect(
-  { log, meter, onProgress, url, folder }: LazyDeskOptions,
-  minds: () => boolean,
-): Promise<Database> {
-  const { openDatabase } = await import('../storage/database.ts');
-  return openDatabase({
-    folder,
-    onProblem: (error) => minds() && log.failure('database.trouble', error),
-    ...(url === undefined ? {} : { url }),
-    ...(onProgress ? { onProgress } : {}),
-    ...(meter ? { onStatement: (seconds) => meter.queried(seconds) } : {}),
-  });
-}
-
-async function openDesk(
-  database: () => Promise<Database>,
-  options: LazyDeskOptions,
-): Promise<OpenDesk> {
-  const { context, log, meter, catchUp, clock = Temporal.Now.instant } = options;
-  const { startDelivery } = await import('../delivery/delivery.ts');
-  const db = await database();
-  const posters = options.posters();
-  const delivery = await startDelivery({
-    db,
-    posters,
-    context,
-    log,
-    clock,
-    ...(catchUp ? { catchUp } : {}),
-    ...(meter ? { meter } : {}),
-  });
-  return {
-    desk: createDesk({ db, context, clock, postNow: (row) => delivery.postNow(row) }),
-    ask: async () => void (await db.query('select')),
-    depth: () => delivery.depth(),
-    stop: () => delivery.stop(),
-  };
 }

@@ -70,7 +70,8 @@ async function belongs(connection: Connection, post: PressedPost) {
   return row && schedule && here ? { row, schedule } : undefined;
 }
 
-const KEY = 'key for people';
+/** Under which a workspace's key is remembered. */
+export const KEY = 'key for people';
 const KEY_BYTES = 32;
 
 /** The workspace’s key, made when first needed: what is counted can’t be traced to a person without it. */
@@ -86,6 +87,7 @@ async function keyOf(
   return typeof made === 'string' ? made : fresh;
 }
 
-function sealed(key: string, person: string): string {
+/** A person's id as presses are made with it. */
+export function sealed(key: string, person: string): string {
   return createHmac('sha256', key).update(person).digest('base64');
 }

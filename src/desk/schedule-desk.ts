@@ -1,9 +1,10 @@
 import type { Card } from '../cards/card.ts';
 import type { UpcomingPost } from '../delivery/upcoming.ts';
 import type { Schedule } from '../schedule/schedule.ts';
+import type { PersonAddress } from '../storage/people.ts';
 import type { ChannelAddress, ScheduleRow, Workspace } from '../storage/schedules.ts';
 
-export type { ChannelAddress, ScheduleRow };
+export type { ChannelAddress, PersonAddress, ScheduleRow };
 
 /** What commands can do about daily posts. Errors of the database are thrown on. */
 export interface ScheduleDesk {
@@ -32,8 +33,37 @@ export interface ScheduleDesk {
   did(post: PressedPost, person: string): Promise<{ card: Card; counted: boolean } | undefined>;
   /** Puts another move in the place of a post's. */
   swap(post: PressedPost): Promise<Swapped>;
-  /** Forgets everything about a workspace. */
-  forget(workspace: Workspace): Promise<void>;
+  /** What is kept that has to do with one person. */
+  keptOf(person: PersonAddress): Promise<Kept>;
+  /**
+   * Forgets a person.
+   *
+   * @param schedules what becomes of those that they set up: they go on as the workspace's, or are deleted for good.
+   * @returns what was kept until then.
+   */
+  forgetPerson(person: PersonAddress, schedules: 'go on' | 'delete'): Promise<Forgotten>;
+  /** Takes an event of a platform's for one of all bots. Returns whether nobody had taken it. */
+  take(platform: string, event: string): Promise<boolean>;
+  /** The workspaces of a platform that anything is stored of. */
+  workspaces(platform: string): Promise<string[]>;
+  /** Forgets everything about a workspace. Returns how many schedules it had. */
+  forget(workspace: Workspace): Promise<number>;
+}
+
+/** What is kept that has to do with one person. */
+export interface Kept {
+  /** The channels whose schedule they set up, the oldest first. */
+  readonly schedules: readonly ChannelAddress[];
+  /** Deleted schedules of theirs that can still be had back. */
+  readonly deleted: number;
+  /** Presses of "Done" that can still be told to be theirs; left out where no workspace is said. */
+  readonly presses?: number;
+}
+
+/** What went when a person was forgotten. */
+export interface Forgotten {
+  readonly schedules: number;
+  readonly presses: number;
 }
 
 /** A post as its buttons name it. */

@@ -36,8 +36,9 @@ export async function recover(
   const { createdBy, weeklySummary, stoppedBecause, ['terms']: terms } = kept.data;
   try {
     const createdAt = Temporal.Instant.fromEpochMilliseconds(0);
-    const rest = { createdBy, weeklySummary, stoppedBecause, createdAt, zoneData: '' };
-    return { id: '', ...address, ...checkSchedule(terms), ...rest };
+    const stored = { id: '', createdAt, zoneData: '', streakBefore: 0 };
+    const rest = { createdBy, weeklySummary, stoppedBecause, ...stored };
+    return { ...address, ...checkSchedule(terms), ...rest };
   } catch (error) {
     if (error instanceof ScheduleError) return undefined;
     throw error;

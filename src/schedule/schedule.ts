@@ -19,6 +19,8 @@ const MOST_HOLIDAYS = 10;
 /** Beyond any name that a rotation holds, and any number of moves. */
 const LONGEST_SEED = 300;
 const MOST_SHOWN = 10_000;
+/** A century of days. */
+const LONGEST_STREAK = 36_525;
 
 const time = z
   .string()
@@ -86,8 +88,14 @@ const scheduleLineSchema = z.strictObject({
   workspace: id,
   channel: id,
   ...asked,
-  createdBy: id,
+  /** Empty where whoever set it up asked to be forgotten. */
+  createdBy: z.string().regex(/^(\S{1,64})?$/, 'give the platform’s id of a person, or "".'),
+  createdAt: z.iso
+    .datetime({ offset: true, error: 'write a moment, such as "2026-12-25T09:00:00Z".' })
+    .optional(),
   weeklySummary: z.boolean().optional(),
+  /** Why the bot itself had stopped posting. */
+  stoppedBecause: z.string().max(LONGEST_SEED).optional(),
   /** How far the channel has come through the moves. */
   rotation: z
     .strictObject({
@@ -96,6 +104,8 @@ const scheduleLineSchema = z.strictObject({
       shown: z.array(z.string().max(LONGEST_SEED)).max(MOST_SHOWN),
     })
     .optional(),
+  /** How many posting days in a row somebody had pressed "Done". */
+  streak: z.int().min(0).max(LONGEST_STREAK).optional(),
 });
 
 export type Day = (typeof DAYS)[number];

@@ -38,14 +38,31 @@ function nameOf({ platform, workspace, channel }: ChannelAddress): string {
   return JSON.stringify([platform, workspace, channel]);
 }
 
-/** All schedules, the oldest first, in constant memory. One that is added meanwhile may be missing. */
+/** A schedule with its streak as it is now, which its deliveries tell while they are kept. */
+export interface ExportedSchedule extends ScheduleRow {
+  readonly streak: number;
+}
+
+/**
+ * All schedules, the oldest first, in constant memory. One that is added meanwhile may be missing.
+ * The last day with a post may not be over, so that it counts only when somebody pressed "Done".
+ */
 export async function* exportSchedules(
   connection: Connection,
-): AsyncGenerator<ScheduleRow, void, undefined> {
+): AsyncGenerator<ExportedSchedule, void, undefined> {
   for (let last = '0'; ;) {
-    const page = await connection.query<ScheduleRow>(
-      `select ${SCHEDULE_COLUMNS} from unhunch.schedules
-      where id > $1 order by id limit ${EXPORT_BATCH}`,
+    const page = await connection.query<ExportedSchedule>(
+      `select ${SCHEDULE_COLUMNS}, (
+        with days as (
+          select local_date, sum(done) > 0 as done from unhunch.deliveries
+          where schedule_id = schedules.id and state = 'sent' group by local_date),
+        over as (
+          select * from days where done or local_date < (select max(local_date) from days)),
+        ends as (select max(local_date) filter (where not done) as broken from over)
+        select count(local_date)::int + case when broken is null then streak_before else 0 end
+        from ends left join over on broken is null or local_date > broken
+        group by broken) as streak
+      from unhunch.schedules where id > $1 order by id limit ${EXPORT_BATCH}`,
       [last],
     );
     yield* page;

@@ -45,42 +45,54 @@ export interface NextRun {
 
 /** A schedule to be stored. */
 export interface NewSchedule extends ChannelAddress, Terms, NextRun {
-  /** Who set it up: the platform's id of a person. */
+  /** Who set it up: the platform's id of a person, or {@link NOBODY}. */
   readonly createdBy: string;
   /** On unless told otherwise. */
   readonly weeklySummary?: boolean | undefined;
   /** Why the bot itself stopped posting, a word of the delivery's; left out where it posts. */
   readonly stoppedBecause?: string | undefined;
   readonly rotation?: Rotation | undefined;
+  /** Posting days in a row on which somebody pressed "Done", at the end of those no longer kept; none when left out. */
+  readonly streakBefore?: number | undefined;
+  /** Now when left out. */
+  readonly createdAt?: Temporal.Instant | undefined;
 }
+
+/**
+ * In the place of who set a schedule up, when that person asked to be forgotten: it is the
+ * workspace's from then on.
+ */
+export const NOBODY = '';
 
 /** A stored schedule. */
 export interface ScheduleRow extends NewSchedule {
   readonly id: string;
   readonly weeklySummary: boolean;
   readonly createdAt: Temporal.Instant;
+  readonly streakBefore: number;
 }
 
 export const SCHEDULE_COLUMNS = `
   id, platform, workspace, channel, times, zone, days, skip::text[], holidays, place,
   paused_until as "pausedUntil", stopped_because as "stoppedBecause",
   weekly_summary as "weeklySummary", created_by as "createdBy", created_at as "createdAt",
-  next_run_at as "nextRunAt", zone_data as "zoneData", rotation`;
+  next_run_at as "nextRunAt", zone_data as "zoneData", rotation, streak_before as "streakBefore"`;
 
-/** Inserts the {@link NewSchedule}s of the JSON list `$1`, created at `$2`; a list is one statement however long it is. */
+/** Inserts the {@link NewSchedule}s of the JSON list `$1`, created at `$2` unless they say when; a list is one statement however long it is. */
 export const INSERT_SCHEDULES = `
   insert into unhunch.schedules (
     platform, workspace, channel, times, zone, days, skip, holidays, place, paused_until,
-    weekly_summary, created_by, created_at, next_run_at, zone_data, rotation, stopped_because)
+    weekly_summary, created_by, created_at, next_run_at, zone_data, rotation, stopped_because,
+    streak_before)
   select
     platform, workspace, channel, times, zone, days, skip, holidays, place, "pausedUntil",
-    coalesce("weeklySummary", true), "createdBy", $2::timestamptz, "nextRunAt", "zoneData", rotation,
-    "stoppedBecause"
+    coalesce("weeklySummary", true), "createdBy", coalesce("createdAt", $2::timestamptz),
+    "nextRunAt", "zoneData", rotation, "stoppedBecause", coalesce("streakBefore", 0)
   from json_to_recordset($1::json) as given (
     platform text, workspace text, channel text, times text[], zone text, days text[],
     skip date[], holidays text[], place text[], "pausedUntil" date, "weeklySummary" boolean,
-    "createdBy" text, "nextRunAt" timestamptz, "zoneData" text, rotation jsonb,
-    "stoppedBecause" text)`;
+    "createdBy" text, "createdAt" timestamptz, "nextRunAt" timestamptz, "zoneData" text,
+    rotation jsonb, "stoppedBecause" text, "streakBefore" int)`;
 
 /**
  * Stores a channel's schedule in place of the one it has. The id, the day it was created, the

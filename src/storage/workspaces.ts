@@ -10,7 +10,7 @@ export async function remember(
 ): Promise<void> {
   await connection.query(
     `insert into unhunch.remembered (platform, workspace, key, value) values ($1, $2, $3, $4)
-    on conflict (platform, workspace, key) do update set value = excluded.value`,
+    on conflict (platform, workspace, key) do update set value = excluded.value, at = now()`,
     [platform, workspace, key, JSON.stringify(value)],
   );
 }
@@ -47,6 +47,19 @@ export async function recall(
     [platform, workspace, key],
   );
   return row?.value;
+}
+
+/** The workspaces of a platform that something is remembered of under a key. */
+export async function listRemembered(
+  connection: Connection,
+  platform: string,
+  key: string,
+): Promise<string[]> {
+  const rows = await connection.query<Pick<Workspace, 'workspace'>>(
+    'select workspace from unhunch.remembered where platform = $1 and key = $2 order by workspace',
+    [platform, key],
+  );
+  return rows.map(({ workspace }) => workspace);
 }
 
 /** Forgets what is remembered under a key, if anything is. */

@@ -21,8 +21,10 @@ const GOOD = {
   place: ['desk', 'chair'],
   pausedUntil: '2027-01-04',
   createdBy: 'U1',
+  createdAt: '2026-03-01T08:00:00Z',
   weeklySummary: false,
   rotation: { seed: 'slack T1 C1', round: 2, shown: ['cobra-stretch'] },
+  streak: 7,
 };
 
 /** A stream whose text can be read back. */
@@ -60,14 +62,37 @@ describe('schedules move to another database', () => {
     const others = [
       { ...GOOD, channel: 'C2', pausedUntil: undefined, rotation: undefined },
       { ...GOOD, platform: 'discord', workspace: '1', channel: '2' },
+      { ...GOOD, channel: 'C3', createdBy: '', stoppedBecause: 'gone' },
     ];
     expect(await bring([GOOD, ...others])).toEqual({
       good: true,
-      output: '3 stored.\n',
+      output: '4 stored.\n',
       errors: '',
     });
     expect(await take()).toEqual(JSON.parse(JSON.stringify([GOOD, ...others])));
     expect(await take({ workspace: '1' })).toHaveLength(1);
+  });
+
+  test('with the streak that their posts tell, up to a last day that may not be over', async () => {
+    await bring([GOOD]);
+    await database.db.query(
+      `insert into unhunch.deliveries
+        (schedule_id, local_date, slot, planned_at, due_at, exercise, state, done)
+      select id, date '2026-11-01' + day::int, '09:00', now(), now(), 'x', 'sent', done
+      from unhunch.schedules, unnest(array[2, 1, 3, 0]) with ordinality as given (done, day)`,
+    );
+    const streak = async () => (await take()).map((line) => Object(line).streak as unknown);
+    expect(await streak()).toEqual([7 + 3]);
+    await database.db.query(
+      `update unhunch.deliveries set done = 0 where local_date = '2026-11-03'`,
+    );
+    expect(await streak()).toEqual([1]);
+  });
+
+  test('with nothing due of one that the bot had stopped', async () => {
+    await bring([{ ...GOOD, stoppedBecause: 'forbidden' }]);
+    const rows = await database.db.query('select next_run_at as next from unhunch.schedules');
+    expect(rows).toEqual([{}]);
   });
 
   test('with their next post worked out anew', async () => {

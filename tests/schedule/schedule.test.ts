@@ -114,6 +114,7 @@ describe('a line that can’t be a schedule is told what to mend', () => {
     [{ platform: 'teams' }, 'platform: use one of: discord, slack, console.'],
     [{ channel: '' }, 'channel: give the platform’s id'],
     [{ createdBy: undefined }, 'createdBy: this field is missing. Add it (text in quotes).'],
+    [{ createdAt: 'May' }, 'createdAt: write a moment, such as'],
     [{ time: '09:00' }, 'time: there is no such field. Check its spelling, or remove it.'],
     [{ type: 'delivery' }, 'type: use one of: schedule.'],
   ])('%j', (change, message) => {

@@ -183,17 +183,23 @@ test('turns nobody used are not made up for', async () => {
 test('old posts go, those still to be sent stay, and counts outlive who pressed', async () => {
   const ago = (hours: number) => NINE.subtract({ hours });
   const [old, open, recent] = [
-    await planned({ dueAt: ago(9_000) }),
-    await planned({ dueAt: ago(9_000) }),
-    await planned({ dueAt: ago(2_000) }),
+    await planned({ date: '2025-11-20', dueAt: ago(9_000) }),
+    await planned({ date: '2025-11-20', dueAt: ago(9_000) }),
+    await planned({ date: '2026-09-08', dueAt: ago(2_000) }),
   ];
   for (const { id } of [old, recent]) {
     await recordSent(shared.db, id, 'x', NINE);
     await pressDone(shared.db, id, 'U1');
   }
-  const keep = { deliveriesFrom: ago(8_000), pressesFrom: ago(1_000) };
-  expect(await discardOld(shared.db, keep)).toEqual({ deliveries: 1, presses: 2 });
-  expect(await discardOld(shared.db, keep)).toEqual({ deliveries: 0, presses: 0 });
+  const keep = {
+    deliveriesFrom: '2026-01-01',
+    pressesFrom: ago(1_000),
+    deletedFrom: ago(1_000),
+    eventsFrom: ago(1),
+  };
+  // The presses on the old post went with it.
+  expect(await discardOld(shared.db, keep)).toEqual({ deliveries: 1, presses: 1, others: 0 });
+  expect(await discardOld(shared.db, keep)).toEqual({ deliveries: 0, presses: 0, others: 0 });
   expect(await findDelivery(shared.db, old.id)).toBeUndefined();
   expect(await findDelivery(shared.db, open.id)).toEqual(open);
   expect((await findDelivery(shared.db, recent.id))?.done).toBe(1);

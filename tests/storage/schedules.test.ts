@@ -34,6 +34,7 @@ test('what somebody asked for is there again as it was', async () => {
   const saved = await saveSchedule(shared.db, asked, at);
   expect(await findSchedule(shared.db, asked)).toEqual({
     ...asked,
+    streakBefore: 0,
     id: saved.id,
     nextRunAt: NINE,
     createdAt: at,

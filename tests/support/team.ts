@@ -1,7 +1,7 @@
 import { type BotOptions, createBot, createContext } from '../../src/bot.ts';
 import type { Values } from '../../src/cards/form.ts';
 import { createDesk } from '../../src/desk/desk.ts';
-import type { Input, Origin, Reply } from '../../src/request.ts';
+import type { Input, Origin, Reply, Request } from '../../src/request.ts';
 import type { Database } from '../../src/storage/database.ts';
 import type { ScheduleRow } from '../../src/storage/schedules.ts';
 import { englishContent } from './content.ts';
@@ -20,6 +20,8 @@ export interface Member {
 export interface Team {
   /** Somebody by their id; a manager unless told otherwise, in the channel C1 of the workspace T1. */
   member(person: string, from?: Partial<Origin>): Member;
+  /** Somebody in their direct messages with the bot, where no workspace is known. */
+  alone(person: string): Member;
   /** Schedules of which a post was asked for out of turn. */
   readonly asked: ScheduleRow[];
   /** What goes wrong inside. */
@@ -51,16 +53,22 @@ export async function teamAround(
     schedules: async () => desk,
     ...options,
   });
+  function memberFrom(origin: Pick<Request, 'from' | 'person'>): Member {
+    const send = (input: Input) =>
+      bot.handle({ platform: 'slack', private: false, input, ...origin });
+    return {
+      types: (text) => send({ type: 'message', text }),
+      presses: (id) => send({ type: 'action', id: id ?? 'no such button' }),
+      sends: (id, values) => send({ type: 'form', id, values }),
+    };
+  }
+
   return Object.assign(team, {
     member(person: string, differently: Partial<Origin> = {}): Member {
       const from = { workspace: 'T1', channel: 'C1', person, manages: true, ...differently };
-      const send = (input: Input) => bot.handle({ platform: 'slack', private: false, input, from });
-      return {
-        types: (text) => send({ type: 'message', text }),
-        presses: (id) => send({ type: 'action', id: id ?? 'no such button' }),
-        sends: (id, values) => send({ type: 'form', id, values }),
-      };
+      return memberFrom({ from });
     },
+    alone: (person: string) => memberFrom({ person: { id: person } }),
   });
 }
 

@@ -4,8 +4,13 @@ import { nextOccurrence } from '../../schedule/occurrences.ts';
 import { readScheduleLine, type ScheduleLine } from '../../schedule/schedule.ts';
 import { ScheduleError } from '../../schedule/schedule-error.ts';
 import type { Connection } from '../../storage/connection.ts';
-import { exportSchedules, IMPORT_BATCH, importSchedules } from '../../storage/schedule-transfer.ts';
-import type { NewSchedule, ScheduleRow } from '../../storage/schedules.ts';
+import {
+  type ExportedSchedule,
+  exportSchedules,
+  IMPORT_BATCH,
+  importSchedules,
+} from '../../storage/schedule-transfer.ts';
+import type { NewSchedule } from '../../storage/schedules.ts';
 import { readLines } from '../../stream/read-lines.ts';
 import { writeLine } from '../../stream/write-line.ts';
 
@@ -32,10 +37,11 @@ export async function exportLines(
   }
 }
 
-/** A schedule as `import` reads it. */
-export function lineOf(row: ScheduleRow): string {
+/** A schedule as `import` reads it: all that is kept of it but what was posted, and that its streak. */
+export function lineOf(row: ExportedSchedule): string {
   const { platform, workspace, channel, times, zone, days, skip, holidays, place } = row;
-  const { pausedUntil, createdBy, weeklySummary, rotation } = row;
+  const { pausedUntil, createdBy, createdAt, weeklySummary, stoppedBecause, rotation, streak } =
+    row;
   const terms = { times, zone, days, skip, holidays, place, pausedUntil };
   const address = { platform, workspace, channel };
   return JSON.stringify({
@@ -43,8 +49,11 @@ export function lineOf(row: ScheduleRow): string {
     ...address,
     ...terms,
     createdBy,
+    createdAt,
     weeklySummary,
+    stoppedBecause,
     rotation,
+    streak,
   });
 }
 
@@ -104,10 +113,18 @@ const TAKEN =
   'channel: it has a schedule already, which stays. Delete that one first ("unhunch schedule delete"), or remove this line.';
 
 async function scheduleOf(
-  { type: _type, ...line }: ScheduleLine,
+  { type: _type, createdAt, streak, ...line }: ScheduleLine,
   now: Temporal.Instant,
   zoneData: string,
 ): Promise<NewSchedule> {
   const isHoliday = await loadHolidays(line.holidays);
-  return { ...line, nextRunAt: nextOccurrence(line, now, isHoliday)?.instant, zoneData };
+  // Nothing is due of one that the bot had stopped.
+  const next = line.stoppedBecause ? undefined : nextOccurrence(line, now, isHoliday);
+  return {
+    ...line,
+    ...(createdAt === undefined ? {} : { createdAt: Temporal.Instant.from(createdAt) }),
+    streakBefore: streak,
+    nextRunAt: next?.instant,
+    zoneData,
+  };
 }

@@ -16,7 +16,7 @@ export interface Visit {
 }
 
 /** Where a request came from, as far as schedules are concerned. */
-export type Caller = Pick<Request, 'platform' | 'from'>;
+export type Caller = Pick<Request, 'platform' | 'from' | 'person'>;
 
 /**
  * Receives somebody, or says in a sentence where or when to come back.
@@ -47,20 +47,25 @@ export function told(heading: { title: string; summary: string }): Reply {
   return { card: messageCard(heading), audience: 'caller' };
 }
 
-/** Whether somebody may change a schedule, or set one up where there is none. */
+/**
+ * Whether somebody may change a schedule, or set one up where there is none. One that is nobody's, as
+ * whoever set it up asked to be forgotten, is for those who might set it up.
+ */
 export function mayChange({ from, tools }: Visit, row: ScheduleRow | undefined): boolean {
   if (from.manages) return true;
-  const isTheirs = row?.createdBy === from.person;
+  const owner = row?.createdBy ?? '';
+  const isFree = owner === '';
+  const isTheirs = owner === from.person;
   switch (tools.schedulers) {
     case 'managers':
       return false;
     case 'members':
-      return row === undefined || isTheirs;
+      return isFree || isTheirs;
     case 'everybody':
       // Of other channels nobody knows here whether the person is in them.
-      return row === undefined || isTheirs || row.channel === from.channel;
+      return isFree || isTheirs || row?.channel === from.channel;
     default:
-      return row ? isTheirs : from.begins === true;
+      return isFree ? from.begins === true : isTheirs;
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { brief, heading, line, plural, text, word } from './phrase-texts.ts';
 import { installPhrases } from './install-phrases.ts';
+import { privacyPhrases } from './privacy-phrases.ts';
 import { schedulePhrases } from './schedule-phrases.ts';
 import { AREAS, CONDITIONS, EQUIPMENT, KINDS, PLACES, TARGETS } from './terms.ts';
 
@@ -142,7 +143,7 @@ export const phrasesSchema = z.strictObject({
       where: text(),
     }),
   }),
-  privacy: z.strictObject({ title: text(), summary: text(), points: z.array(text()).min(1) }),
+  privacy: privacyPhrases,
   schedule: schedulePhrases,
   install: installPhrases,
   chat: z.strictObject({
