@@ -69,7 +69,7 @@ module.exports = {
     {
       name: 'service-knows-no-platform',
       severity: 'error',
-      from: { path: '^src/service\\.ts$' },
+      from: { path: '^src/(service|limits)\\.ts$' },
       to: {
         path: '^(adapters/|src/(main|config|cli|stream|server|safety|lookup|commands|storage|delivery|desk))',
       },

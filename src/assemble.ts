@@ -5,6 +5,7 @@ import { readConfig } from './config.ts';
 import { type Content, type ContentPlace, loadContent } from './content/load.ts';
 import { createLazyDesk, type LazyDesk, type LazyDeskOptions } from './desk/lazy-desk.ts';
 import { openGallery } from './figure/gallery.ts';
+import { withLimits } from './limits.ts';
 import type { Log } from './log.ts';
 import { createService, type Service } from './service.ts';
 import { StorageError } from './storage/storage-error.ts';
@@ -56,7 +57,9 @@ export async function assembleService(
   const { phrases } = content;
   const forget = (workspace: { platform: string; workspace: string }) => desk.forget(workspace);
   const timing = patience === undefined ? {} : { patience };
-  return { service: createService({ bot, phrases, log, forget, ...timing }), desk };
+  const service = createService({ bot, phrases, log, forget, ...timing });
+  const { limit: perPerson } = readConfig(process.env);
+  return { service: withLimits(service, { perPerson, fixedReply: bot.fixedReply }), desk };
 }
 
 /** Where things are remembered. */

@@ -14,6 +14,8 @@ export interface Config {
   readonly catchUpMinutes?: number;
   /** Where people's apps reach this bot over HTTPS, from `UNHUNCH_PUBLIC_URL`; without a slash at its end. */
   readonly publicUrl?: string;
+  /** Requests that one person may make in ten seconds, from `UNHUNCH_LIMIT`; zero for no limit. */
+  readonly limit: number;
   /** The port that is listened on, once something is to be served there. */
   readonly port: number;
 }
@@ -83,6 +85,11 @@ const VARIABLES = {
     remedy:
       'write how late a daily post may be sent, in minutes or hours, up to a day: "90" or "2h".',
   },
+  UNHUNCH_LIMIT: {
+    schema: z.string().regex(/^\d{1,6}$/),
+    remedy:
+      'write how many requests one person may make in ten seconds, such as 20, or 0 for no limit.',
+  },
   PORT: {
     schema: z
       .string()
@@ -122,6 +129,8 @@ const VARIABLES = {
 type Variable = keyof typeof VARIABLES;
 
 const DEFAULT_PORT = 3_000;
+/** Nobody clicks or types twice a second for ten seconds. */
+const DEFAULT_LIMIT = 20;
 const DEFAULT_DATA = 'var';
 
 /**
@@ -139,6 +148,7 @@ export function readConfig(env: Environment): Config {
     language: read(env, 'UNHUNCH_LANGUAGE') ?? 'en',
     data: read(env, 'UNHUNCH_DATA') ?? DEFAULT_DATA,
     port: Number(read(env, 'PORT') ?? DEFAULT_PORT),
+    limit: Number(read(env, 'UNHUNCH_LIMIT') ?? DEFAULT_LIMIT),
     ...(content === undefined ? {} : { content }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(catchUp === undefined ? {} : { catchUpMinutes: minutesOf(catchUp) }),

@@ -40,6 +40,15 @@ export interface Request {
   readonly input: Input;
   /** The channel and the person, where schedules can be spoken of; never what decides an answer about stretches. */
   readonly from?: Origin;
+  /** Who asks, where a platform tells: only for counting how much; see `src/limits.ts`. */
+  readonly asker?: Asker;
+}
+
+/** Somebody by the platform's own ids. Kept in memory for seconds, never stored or logged. */
+export interface Asker {
+  readonly person: string;
+  /** A Slack workspace or Discord server; none in direct messages on Discord. */
+  readonly workspace?: string;
 }
 
 /** Where a request came from, by the platform's own ids. */
@@ -73,6 +82,8 @@ export interface Reply {
    * while the form is open, where the platform can; else the card says the same, with a way back.
    */
   readonly problems?: Readonly<Record<string, string>>;
+  /** Can be left unsaid where nobody waits for an answer, as to a message: the same was said a moment ago. */
+  readonly spare?: true;
 }
 
 /** A command as a platform lists it, in the words of one language. */

@@ -5,7 +5,9 @@ const DISCORD = { DISCORD_TOKEN: 'MTIz.GaBc.dEf-gh_i' };
 const SLACK_BOT = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc' };
 
 test('an empty environment chats in the terminal, in English', () => {
-  expect(readConfig({})).toEqual({ language: 'en', data: 'var', port: 3000 });
+  expect(readConfig({ UNHUNCH_LIMIT: '0' }).limit).toBe(0);
+  expect(() => readConfig({ UNHUNCH_LIMIT: 'many' })).toThrow(/^UNHUNCH_LIMIT: .*such as 20/);
+  expect(readConfig({})).toEqual({ language: 'en', data: 'var', port: 3000, limit: 20 });
 });
 
 test('an empty variable counts as left out, and stray spaces don’t matter', () => {

@@ -5,6 +5,7 @@ import type { Service } from '../../src/service.ts';
 import { answerMessage } from './answer-message.ts';
 import type { Deed } from './deed.ts';
 import { isAddressed } from './mentions.ts';
+import { askerOf } from './origin.ts';
 import { OPTION_LABEL, OPTIONS_IN_MENU } from './render/limits.ts';
 import { answerDeed } from './respond.ts';
 import type { Tasks } from './tasks.ts';
@@ -57,7 +58,11 @@ function isDeed(interaction: Interaction): interaction is Deed {
 
 /** Names for what is being typed, as many as a menu holds; the name is also what is sent. */
 async function suggest(interaction: AutocompleteInteraction, service: Service): Promise<void> {
-  const entries = service.suggest(interaction.options.getFocused(), OPTIONS_IN_MENU);
+  const entries = service.suggest(
+    interaction.options.getFocused(),
+    OPTIONS_IN_MENU,
+    askerOf(interaction.user, interaction.guildId),
+  );
   const names = entries.map(({ name }) => name.slice(0, OPTION_LABEL));
   await interaction.respond(names.map((name) => ({ name, value: name })));
 }

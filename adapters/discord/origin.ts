@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord.js';
-import type { Origin } from '../../src/request.ts';
+import type { Asker, Origin } from '../../src/request.ts';
 import type { Deed } from './deed.ts';
 import type { HeardMessage } from './mentions.ts';
 
@@ -28,4 +28,9 @@ export function fromMessage({ guild, author, channelId: channel }: HeardMessage)
   if (guild === null) return {};
   const manages = guild.ownerId === author.id;
   return { from: { workspace: guild.id, channel, person: author.id, manages } };
+}
+
+/** Who asks, for counting; outside of servers a person stands alone. */
+export function askerOf({ id: person }: { readonly id: string }, workspace: string | null): Asker {
+  return workspace === null ? { person } : { person, workspace };
 }

@@ -5,14 +5,15 @@ import { listedName } from './commands.ts';
 import type { Deed } from './deed.ts';
 import { readValues } from './form.ts';
 import { type HeardMessage, spokenText } from './mentions.ts';
-import { fromDeed, fromMessage } from './origin.ts';
+import { askerOf, fromDeed, fromMessage } from './origin.ts';
 
 /** What a command, click, choice or filled-in form asks of the bot. */
 export function parseDeed(deed: Deed, commands: readonly CommandInfo[]): Request {
   // In an unknown place anybody may listen.
   const isPrivate = deed.context === InteractionContextType.BotDM;
   const input = inputOf(deed, commands);
-  return { platform: 'discord', private: isPrivate, input, ...fromDeed(deed) };
+  const asker = askerOf(deed.user, deed.guildId);
+  return { platform: 'discord', private: isPrivate, input, asker, ...fromDeed(deed) };
 }
 
 function inputOf(deed: Deed, commands: readonly CommandInfo[]): Input {
@@ -45,5 +46,12 @@ export function parseMessage(message: HeardMessage): Request {
   const text = spokenText(message.content);
   const input: Input =
     text === '' ? { type: 'command', name: 'help', text } : { type: 'message', text };
-  return { platform: 'discord', private: !message.inGuild(), input, ...fromMessage(message) };
+  const asker = askerOf(message.author, message.guildId);
+  return {
+    platform: 'discord',
+    private: !message.inGuild(),
+    input,
+    asker,
+    ...fromMessage(message),
+  };
 }

@@ -45,7 +45,8 @@ export async function ask(
 ): Promise<Reply> {
   await nextTurn();
   const origin = await originOf(input, doing, { people, team: identity.team });
-  return service.answer({ platform: 'slack', private: isPrivate, input, ...origin });
+  const asker = { person: doing.person, workspace: identity.team };
+  return service.answer({ platform: 'slack', private: isPrivate, input, asker, ...origin });
 }
 
 /** Ways to reach somebody, by name, the best first. */
