@@ -26,7 +26,11 @@ export interface ConnectionOptions {
 export async function connect(options: ConnectionOptions): Promise<Client<true>> {
   const { token, api, log, onRefused, signal, prepare } = options;
   signal.throwIfAborted();
-  const client = createClient(signal, api);
+  const client = createClient({
+    signal,
+    onUnreadable: (error) => log.failure('discord.unreadable', error),
+    ...(api === undefined ? {} : { api }),
+  });
   const { promise: ready, resolve, reject } = Promise.withResolvers<Client<true>>();
   const giveUp = () => reject(signal.reason);
   signal.addEventListener('abort', giveUp, { once: true });
