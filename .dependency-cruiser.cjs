@@ -74,7 +74,7 @@ module.exports = {
     {
       name: 'service-knows-no-platform',
       severity: 'error',
-      from: { path: '^src/service\\.ts$' },
+      from: { path: '^src/(service|limits)\\.ts$' },
       to: {
         path: '^(adapters/|src/(main|config|cli|stream|server|metrics|safety|lookup|commands|storage|delivery|desk))',
       },

@@ -6,6 +6,7 @@ import { type Content, type ContentPlace, loadContent } from './content/load.ts'
 import { createLazyDesk, type LazyDesk, type LazyDeskOptions } from './desk/lazy-desk.ts';
 import { openGallery } from './figure/gallery.ts';
 import type { InstallationStore } from './installation-store.ts';
+import { withLimits } from './limits.ts';
 import type { Log } from './log.ts';
 import { createKeyRing } from './secrets/key-ring.ts';
 import { sealedInstallations } from './secrets/sealed-installations.ts';
@@ -55,7 +56,7 @@ export async function assembleService(
     },
   });
   const onError = (error: unknown) => log.failure('bot.failed', error);
-  const { schedulers } = readConfig(process.env);
+  const { limit: perPerson, schedulers } = readConfig(process.env);
   const bot = createBot(content, {
     pictureOf,
     onError,
@@ -72,7 +73,7 @@ export async function assembleService(
     ...(patience === undefined ? {} : { patience }),
     ...(options.meter ? { meter: options.meter } : {}),
   });
-  return { service, desk };
+  return { service: withLimits(service, { perPerson, fixedReply: bot.fixedReply }), desk };
 }
 
 /** Where a platform's adapter keeps what lets it into workspaces; without keys there is no such place. */

@@ -35,6 +35,11 @@ export interface Bot {
    * Keeps nothing of what was typed.
    */
   handle(request: Request): Promise<Reply>;
+  /**
+   * The safety screen alone: its fixed reply where one is due, for times when there is no room for
+   * more. Never throws.
+   */
+  fixedReply(request: Request): Reply | undefined;
   /** Entries that somebody may be about to type, for completion; none where a safety reply is due. */
   suggest(partial: string, limit: number): Entry[];
   /** Time zones that somebody may be about to type. */
@@ -99,9 +104,9 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
   };
 
   /** The fixed reply where one is due; a sentence to put first where the message is unclear. */
-  function screened(text: string): { reply?: Reply; first?: string } {
+  function screened(text: string | (() => string)): { reply?: Reply; first?: string } {
     try {
-      const screening = screen(text);
+      const screening = screen(typeof text === 'string' ? text : text());
       const paragraphs = fixedReply(screening, replies).map((paragraph) => paragraph.text);
       if (screening.grade === 'ok') return {};
       if (screening.grade === 'unclear') return { first: paragraphs.join(' ') };
@@ -118,11 +123,17 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     if (input.type === 'home') return home(tools);
     const channel = input.type === 'form' ? scheduleFormChannel(input.id) : undefined;
     if (input.type === 'form' && channel !== undefined) {
-      const everything = Object.values(input.values).flat().join('\n');
-      return safely(everything, () => sendSchedule(channel, input.values, caller, tools));
+      return safely(filledIn(input), () => sendSchedule(channel, input.values, caller, tools));
     }
     const { name, text, wishes, everything } = said(input);
     return safely(everything, () => COMMANDS[name]({ text, wishes, caller }, tools));
+  }
+
+  /** Everything that was written or filled in. */
+  function textOf(input: Input): string {
+    if (input.type === 'action' || input.type === 'home') return '';
+    const isSchedule = input.type === 'form' && scheduleFormChannel(input.id) !== undefined;
+    return isSchedule ? filledIn(input) : said(input).everything;
   }
 
   /** The fixed reply where one is due, and nothing else; else the normal one. */
@@ -139,6 +150,7 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     screen,
     lookup,
     commands: describeCommands(wording),
+    fixedReply: ({ input }) => screened(() => textOf(input)).reply,
     suggest: (partial, limit) => (screened(partial).reply ? [] : suggest(partial, limit)),
     suggestZones: (partial, limit) =>
       searchZones(partial, tools.now(), { limit, language: content.phrases.locale }).map(
@@ -162,6 +174,11 @@ export function createContext(
 ): CardContext {
   const safetyNet = safetyNetLine(redFlags.replies);
   return { catalogue, wording: createWording(phrases), safetyNet, pictureOf };
+}
+
+/** All that stands in a form. */
+function filledIn({ values }: Extract<Input, { type: 'form' }>): string {
+  return Object.values(values).flat().join('\n');
 }
 
 interface Said extends Omit<Asked, 'caller'> {

@@ -22,6 +22,8 @@ export interface Config {
   readonly keys?: readonly Uint8Array[];
   /** Whether workspaces install the bot's Slack app themselves, as `SLACK_CLIENT_ID` says. */
   readonly isOffered?: true;
+  /** Requests that one person may make in ten seconds, from `UNHUNCH_LIMIT`; zero for no limit. */
+  readonly limit: number;
   /** The port that is listened on, once something is to be served there. */
   readonly port: number;
   /** Whether it is listened on in any case: `PORT` or `UNHUNCH_PUBLIC_URL` is set. */
@@ -140,6 +142,11 @@ const VARIABLES = {
     remedy:
       'write for how many days it is remembered what was posted, from 14 to 366, such as "90".',
   },
+  UNHUNCH_LIMIT: {
+    schema: z.string().regex(/^\d{1,6}$/),
+    remedy:
+      'write how many requests one person may make in ten seconds, such as 20, or 0 for no limit.',
+  },
   PORT: {
     schema: z
       .string()
@@ -197,6 +204,8 @@ const VARIABLES = {
 type Variable = keyof typeof VARIABLES;
 
 const DEFAULT_PORT = 3_000;
+/** Nobody clicks or types twice a second for ten seconds. */
+const DEFAULT_LIMIT = 20;
 const DEFAULT_DATA = 'var';
 
 /**
@@ -220,6 +229,7 @@ export function readConfig(env: Environment): Config {
     port: Number(port ?? DEFAULT_PORT),
     listens: port !== undefined || publicUrl !== undefined,
     metrics: METRICS.find((each) => each === read(env, 'UNHUNCH_METRICS')) ?? 'local',
+    limit: Number(read(env, 'UNHUNCH_LIMIT') ?? DEFAULT_LIMIT),
     ...(content === undefined ? {} : { content }),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(catchUp === undefined ? {} : { catchUpMinutes: minutesOf(catchUp) }),

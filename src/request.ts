@@ -42,7 +42,10 @@ export interface Request {
   readonly from?: Origin;
   /** Nobody asks: an adapter looks for what people will need. It isn't counted as an answer. */
   readonly rehearsal?: true;
-  /** Who did it, also where no schedule can be spoken of, as in direct messages: for what people ask about themselves. */
+  /**
+   * Who did it, also where no schedule can be spoken of, as in direct messages: for what people ask about
+   * themselves, and for counting how much they ask.
+   */
   readonly person?: Person;
 }
 
@@ -92,6 +95,8 @@ export interface Reply {
    * while the form is open, where the platform can; else the card says the same, with a way back.
    */
   readonly problems?: Readonly<Record<string, string>>;
+  /** Can be left unsaid where nobody waits for an answer, as to a message: the same was said a moment ago. */
+  readonly spare?: true;
 }
 
 /** A command as a platform lists it, in the words of one language. */

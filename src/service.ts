@@ -4,14 +4,14 @@ import type { Entry } from './content/catalogue.ts';
 import type { Phrases } from './content/schema/phrases.ts';
 import type { Log } from './log.ts';
 import { type Meter, NO_METER, type Outcome } from './meter.ts';
-import type { CommandInfo, Reply, Request } from './request.ts';
+import type { CommandInfo, Person, Reply, Request } from './request.ts';
 
 /** The bot as adapters use it: whatever goes wrong inside, there is an answer in time. */
 export interface Service {
   /** Never rejects, and resolves within the service's patience: at worst with an apology. */
   answer(request: Request): Promise<Reply>;
   /** Entries that somebody may be about to type. Never throws. */
-  suggest(partial: string, limit: number): readonly Entry[];
+  suggest(partial: string, limit: number, person?: Person): readonly Entry[];
   /** Time zones that somebody may be about to type. Never throws. */
   suggestZones(partial: string, limit: number): readonly { value: string; label: string }[];
   /**

@@ -5,11 +5,14 @@ const DISCORD = { DISCORD_TOKEN: 'MTIz.GaBc.dEf-gh_i' };
 const SLACK_BOT = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc' };
 
 test('an empty environment chats in the terminal, in English', () => {
+  expect(readConfig({ UNHUNCH_LIMIT: '0' }).limit).toBe(0);
+  expect(() => readConfig({ UNHUNCH_LIMIT: 'many' })).toThrow(/^UNHUNCH_LIMIT: .*such as 20/);
   expect(readConfig({})).toEqual({
     language: 'en',
     data: 'var',
     port: 3000,
     listens: false,
+    limit: 20,
     metrics: 'local',
   });
 });

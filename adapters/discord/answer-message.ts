@@ -24,6 +24,7 @@ export async function answerMessage(
   wording: Wording,
 ): Promise<void> {
   const reply = await service.answer(parseMessage(message));
+  if (reply.spare) return;
   if (message.inGuild() && reply.audience === 'caller') {
     await answerPrivately(message, reply, wording);
     return;

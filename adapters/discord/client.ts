@@ -74,16 +74,38 @@ function endingWith(signal: AbortSignal) {
 }
 
 /**
- * A client of Discord that isn't connected yet.
- *
- * @param signal comes when it is to hear nothing more.
- * @param api another address than Discord's own, without the version.
- * @param shards those that it runs; all that Discord recommends when left out.
+ * Leaves out what discord.js can't read: of an event that isn't as it expects, it throws where nobody
+ * can catch it, and the process would end.
  */
-export function createClient(
-  signal: AbortSignal,
-  { api, shards }: { readonly api?: string; readonly shards?: Shards },
-): Client {
+function surviving(manager: Manager, onUnreadable: (error: unknown) => void): Manager {
+  const emit = manager.emit.bind(manager) as (...event: unknown[]) => boolean;
+  return Object.assign(manager, {
+    emit(...event: unknown[]) {
+      try {
+        return emit(...event);
+      } catch (error) {
+        onUnreadable(error);
+        return true;
+      }
+    },
+  });
+}
+
+/** What a client needs besides Discord. */
+export interface ClientOptions {
+  /** Comes when it is to hear nothing more. */
+  readonly signal: AbortSignal;
+  /** Another address than Discord's own, without the version. */
+  readonly api?: string;
+  /** Those that it runs; all that Discord recommends when left out. */
+  readonly shards?: Shards;
+  /** Told of every event that couldn't be read. */
+  readonly onUnreadable: (error: unknown) => void;
+}
+
+/** A client of Discord that isn't connected yet. */
+export function createClient({ signal, api, shards, onUnreadable }: ClientOptions): Client {
+  const strategy = endingWith(signal);
   return new Client({
     intents: INTENTS,
     // Direct messages come from channels that the client hasn't seen before.
@@ -92,7 +114,7 @@ export function createClient(
     allowedMentions: NO_MENTIONS,
     makeCache: CACHES,
     waitGuildTimeout: WAIT_FOR_SERVERS,
-    ws: { buildStrategy: endingWith(signal) },
+    ws: { buildStrategy: (manager) => strategy(surviving(manager, onUnreadable)) },
     rest: { timeout: REQUEST_TIMEOUT, ...(api === undefined ? {} : { api }) },
   });
 }

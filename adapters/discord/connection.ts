@@ -28,7 +28,10 @@ export interface ConnectionOptions {
 export async function connect(options: ConnectionOptions): Promise<Client<true>> {
   const { token, log, onRefused, signal, prepare } = options;
   signal.throwIfAborted();
-  const client = createClient(signal, options);
+  const client = createClient({
+    ...options,
+    onUnreadable: (error) => log.failure('discord.unreadable', error),
+  });
   const { promise: ready, resolve, reject } = Promise.withResolvers<Client<true>>();
   const giveUp = () => reject(signal.reason);
   signal.addEventListener('abort', giveUp, { once: true });

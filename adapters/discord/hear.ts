@@ -63,7 +63,8 @@ async function suggest(
   service: Service,
   onAcknowledged: () => void,
 ): Promise<void> {
-  const entries = service.suggest(interaction.options.getFocused(), OPTIONS_IN_MENU);
+  const { user, options } = interaction;
+  const entries = service.suggest(options.getFocused(), OPTIONS_IN_MENU, { id: user.id });
   const names = entries.map(({ name }) => name.slice(0, OPTION_LABEL));
   await interaction.respond(names.map((name) => ({ name, value: name })));
   onAcknowledged();

@@ -53,7 +53,8 @@ export async function serve(
   const { log, output, port, pictures, listens, metrics, guard, storage, posts } = options;
   const { promise: ended, resolve: end } = Promise.withResolvers<RefusedError | 'stopped'>();
   const stopping = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end('stopped'));
+  // Once more changes nothing: npm passes on what a terminal sends to both.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end('stopped'));
   // What nobody caught ends the process, but without its message: that may quote somebody.
   process.once('uncaughtException', (error) => {
     log.failure('crashed', error);

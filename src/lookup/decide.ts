@@ -27,7 +27,11 @@ const BROAD: ReadonlySet<Intent> = new Set(['causes', 'how-to', 'manner']);
 
 const INTENT_OF = { benefit: 'benefits', mistake: 'mistakes', cause: 'causes' } as const;
 
-/** Settles on an answer, on a choice of look-alikes, or on knowing nothing of the kind. */
+/**
+ * Settles on an answer, on a choice of look-alikes, or on knowing nothing of the kind.
+ *
+ * @param text what suggestions may look like: the message without markup.
+ */
 export function decide(text: string, findings: Findings, knowledge: Knowledge): Understanding {
   const { wish, alike } = findings;
   const best = weigh(findings, knowledge).find(({ confidence }) => confidence >= ANSWER);

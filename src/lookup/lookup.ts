@@ -24,6 +24,12 @@ const ONE_SLIP = 0.95;
 /** A platform's command in front of the message: "/stretch". */
 const COMMAND = /^\s*\/[\p{L}-]+/u;
 
+/**
+ * What stands for something else, in any platform's markup or a page's: tags, marks of people and
+ * channels, entities, addresses. Nobody means a stretch by it.
+ */
+const MARKUP = /<[^<>]{0,300}>|&#?\w{1,10};|[\p{L}\p{N}._-]{0,64}[@#][\p{L}\p{N}._-]{0,64}/gu;
+
 /** The lookup over one language's content. */
 export function createLookup(content: LookupContent): Lookup {
   const { vocabulary } = content;
@@ -46,7 +52,8 @@ export function createLookup(content: LookupContent): Lookup {
     if (slips.length > 0 && !isPlain(asked)) return likely(slips);
 
     const reading = read(asked, lexicon);
-    const answer = decide(asked, gather(reading, readWish(reading), knowledge), knowledge);
+    const named = normalise(text.slice(0, LONGEST_TEXT).replace(MARKUP, ' '));
+    const answer = decide(named, gather(reading, readWish(reading), knowledge), knowledge);
     // Real words one slip away from a name ("bride") may be meant as they stand.
     const isMeant = slips.length === 1 && slips[0]?.id === answer.results[0]?.id;
     if (slips.length === 0 || isMeant) return answer;

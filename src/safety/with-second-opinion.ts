@@ -1,6 +1,6 @@
 import { normalise, words } from '../text/normalise.ts';
 import type { Opinion } from './second-opinion.ts';
-import type { Grade, Screen } from './screen.ts';
+import type { Grade, Screen, Screening } from './screen.ts';
 
 /**
  * From this probability on, the second opinion counts. Set on messages that it
@@ -9,12 +9,19 @@ import type { Grade, Screen } from './screen.ts';
 const SURE = 0.65;
 
 /**
- * The most that is read of one text, in UTF-16 code units: its beginning and its
- * end. More than any platform lets a person type into a command, and what a wall
- * of pasted junk costs stays within milliseconds.
+ * How much is read at once, in UTF-16 code units. More than any platform lets a person type into a
+ * command, and what one piece of pasted junk costs stays within milliseconds.
  */
+const PIECE = 4_000;
+/** How much of a piece is read again with the next, so that no sentence is cut in both. */
+const OVERLAP = 400;
+/**
+ * The most that is read whole of one text: about five pages. Slack lets a message be up to 40,000
+ * characters long; of more than this the beginning is read, and the last piece.
+ */
+const LONGEST = 16_000;
+/** What the second opinion reads of a text longer than a piece: its beginning and its end. */
 const BEGINNING = 3_000;
-const END = 1_000;
 
 const RISING: readonly Grade[] = ['ok', 'unclear', 'doctor', 'crisis', 'emergency'];
 
@@ -22,23 +29,42 @@ const RISING: readonly Grade[] = ['ok', 'unclear', 'doctor', 'crisis', 'emergenc
  * The rules' screen, with a second opinion on what it lets pass: the graver of the two
  * grades holds. It can only raise a grade, never lower one, and leaves alone what
  * the rules know to be unclear.
+ *
+ * A long text is read piece by piece, so that nothing can be hidden in its middle; the gravest piece
+ * decides. One too long to be read whole is unclear where nothing worse was found.
  */
 export function withSecondOpinion(rules: Screen, opinionOf: (text: string) => Opinion): Screen {
   return (whole) => {
-    const text = endsOf(whole);
-    const screening = rules(text);
+    const screening = pieces(whole).map(rules).reduce(graver);
     if (screening.grade !== 'ok' && screening.grade !== 'doctor') return screening;
+    const text = endsOf(whole);
     // A single word resembles whatever it happened to stand in; that is for the rules.
-    if (words(normalise(text)).length < 2) return screening;
-    const raised = gradeOf(opinionOf(text));
-    const graver = RISING.indexOf(raised) > RISING.indexOf(screening.grade);
-    return graver ? { ...screening, grade: raised } : screening;
+    const opinion = words(normalise(text)).length < 2 ? 'ok' : gradeOf(opinionOf(text));
+    const second = graver(screening, { ...screening, grade: opinion });
+    return whole.length > LONGEST ? graver(second, { ...screening, grade: 'unclear' }) : second;
   };
 }
 
+/** The graver of two; of equals the first. */
+function graver(some: Screening, other: Screening): Screening {
+  return RISING.indexOf(other.grade) > RISING.indexOf(some.grade) ? other : some;
+}
+
+function pieces(whole: string): readonly [string, ...string[]] {
+  const text =
+    whole.length > LONGEST
+      ? `${whole.slice(0, LONGEST - PIECE)}\n${whole.slice(-(PIECE - 1))}`
+      : whole;
+  const rest: string[] = [];
+  for (let at = PIECE - OVERLAP; at + OVERLAP < text.length; at += PIECE - OVERLAP) {
+    rest.push(text.slice(at, at + PIECE));
+  }
+  return [text.slice(0, PIECE), ...rest];
+}
+
 function endsOf(text: string): string {
-  if (text.length <= BEGINNING + END) return text;
-  return `${text.slice(0, BEGINNING)}\n${text.slice(-END)}`;
+  if (text.length <= PIECE) return text;
+  return `${text.slice(0, BEGINNING)}\n${text.slice(-(PIECE - BEGINNING))}`;
 }
 
 function gradeOf({ ok, emergency, crisis }: Opinion): Grade {

@@ -72,3 +72,15 @@ describe('any text at all', () => {
     expect(Math.min(...times)).toBeLessThan(5);
   });
 });
+
+it.each([
+  '<@U123>',
+  '@everyone',
+  '@here',
+  '<div class="x">',
+  '&lt;@U123&gt;',
+  '<#C1|general>',
+  'foo@bar.com',
+])('markup names nothing, so nothing near it is offered: %s', (text) => {
+  expect(lookup(text)).toMatchObject({ kind: 'none', suggestions: [] });
+});

@@ -98,3 +98,24 @@ test('an emergency at the end of a wall of text is seen', () => {
   const wall = 'the quick brown fox jumps over the lazy dog. '.repeat(2_000);
   expect(screen(`${wall} I have crushing chest pain.`).grade).toBe('emergency');
 });
+
+describe('a text too long to be read at once', () => {
+  const LOREM = 'lorem ipsum. ';
+
+  test('hides nothing in its middle', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000 }), (before) => {
+        const after = LOREM.repeat(1_000 - before);
+        const story = `${LOREM.repeat(before)}I have crushing chest pain. ${after}`;
+        expect(screen(story).grade).toBe('emergency');
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('is answered with a word about grave signs where not all of it was read', () => {
+    expect(screen(LOREM.repeat(1_000)).grade).toBe('ok');
+    expect(screen(LOREM.repeat(2_000)).grade).toBe('unclear');
+    expect(screen(`${LOREM.repeat(5_000)} I have chest pain`).grade).toBe('emergency');
+  });
+});

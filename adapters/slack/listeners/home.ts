@@ -5,7 +5,8 @@ import { ask, type AtDesk, reach } from '../desk.ts';
 export function onHome(app: App<AtDesk>): void {
   app.event('app_home_opened', async ({ event: { tab, user }, context: { desk } }) => {
     if (tab !== 'home') return;
-    const { card } = await ask(desk, { type: 'home' }, { isPrivate: true, person: user });
+    const { card, spare } = await ask(desk, { type: 'home' }, { isPrivate: true, person: user });
+    if (spare) return;
     await reach(desk, { home: () => desk.screens.publish(user, card) });
   });
 }

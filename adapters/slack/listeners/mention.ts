@@ -18,11 +18,12 @@ export function onMention(app: App<AtDesk>, phrases: Phrases): void {
     // In direct messages a mention is a message like any other, and comes as one too.
     if (user === undefined || event.bot_id !== undefined || isDirect(channel)) return;
     const thread = within ?? ts;
-    const { card, audience } = await ask(
+    const { card, audience, spare } = await ask(
       desk,
       { type: 'message', text: readable(event.text) },
       { isPrivate: false, person: user, channel },
     );
+    if (spare) return;
     if (audience === 'caller') {
       const instead = chat.askPrivately.replace('{command}', COMMAND);
       await reach(desk, {

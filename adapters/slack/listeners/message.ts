@@ -16,11 +16,12 @@ export function onMessage(app: App<AtDesk>): void {
     if (!isWords || message.channel_type !== 'im') return;
     if ('bot_id' in message && message.bot_id !== undefined) return;
     const { channel, user, thread_ts: thread } = message;
-    const { card } = await ask(
+    const { card, spare } = await ask(
       desk,
       { type: 'message', text: readable(message.text ?? '') },
       { isPrivate: true, person: user, channel },
     );
+    if (spare) return;
     await reach(desk, {
       message: () => messages.post(channel, card, thread),
       ephemeral: () => messages.whisper(channel, user, card),

@@ -25,7 +25,6 @@ const payloads = z.union([
     user,
     view: view.extend({ state: z.looseObject({ values: z.looseObject({}) }) }),
   }),
-  z.looseObject({ type: z.literal('view_closed'), user, view }),
   z.looseObject({ type: z.literal('shortcut'), user, trigger_id: z.string() }),
 ]);
 

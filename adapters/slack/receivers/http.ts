@@ -10,6 +10,12 @@ export const EVENTS_PATH = '/slack/events';
 /** The largest thing Slack sends is a modal with its state, 250 KB; in bytes. */
 const LONGEST_BODY = 1024 * 1024;
 
+/**
+ * Milliseconds after which a request that nobody has answered is turned away: more than a form may
+ * take, and less than the three seconds that Slack waits. Bolt itself would leave it open.
+ */
+const NOBODY_ANSWERS = 2_900;
+
 export interface HttpOptions {
   readonly signingSecret: string;
   readonly logger: Logger;
@@ -25,6 +31,8 @@ export function httpConnection({ signingSecret, logger, log }: HttpOptions): Con
     logger,
     endpoints: [EVENTS_PATH],
     bodyLimit: LONGEST_BODY,
+    unhandledRequestTimeoutMillis: NOBODY_ANSWERS,
+    unhandledRequestHandler: ({ response }) => end(response, 404),
     processEventErrorHandler: async ({ error, response }) => {
       log.failure('slack.event', error);
       if (!response.headersSent) end(response, 500);

@@ -173,6 +173,7 @@ export const phrasesSchema = z.strictObject({
     usage: line,
   }),
   apology: heading,
+  busy: heading,
   stale: heading,
   console: z.strictObject({
     welcome: text(),

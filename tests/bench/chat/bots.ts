@@ -39,6 +39,8 @@ export async function startBot(
     PATH: process.env['PATH'],
     PORT: `${port}`,
     UNHUNCH_DATA: folder,
+    // One person asks everything here.
+    UNHUNCH_LIMIT: '0',
     // The address only keeps pictures from being uploaded; nobody fetches from it here.
     UNHUNCH_PUBLIC_URL: 'https://bench.example',
     NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/compiled'),

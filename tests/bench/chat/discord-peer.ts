@@ -9,6 +9,8 @@ export interface DiscordPeer {
   readonly connected: Promise<void>;
   /** Sends a slash command and resolves with milliseconds: until its first answer, and until the whole one. */
   ask(command: Command): Promise<{ acknowledged: number; answered: number }>;
+  /** The channels that something was posted to unasked, in order. */
+  readonly posts: readonly string[];
   close(): void;
 }
 
@@ -16,6 +18,8 @@ export interface DiscordPeer {
 export interface Command {
   readonly name: string;
   readonly options: readonly { name: string; type: 3; value: string }[];
+  /** Who runs it, by their id. */
+  readonly person?: string;
 }
 
 const APPLICATION = '900000000000000002';
@@ -33,9 +37,13 @@ export async function startDiscordPeer(): Promise<DiscordPeer> {
   const waiting = new Map<string, Waiting>();
   const { promise: connected, resolve: connect } = Promise.withResolvers<void>();
   let socket: WebSocket | undefined;
+  const posts: string[] = [];
   let [sequence, last] = [1, 1];
 
-  const http = createServer((request, response) => void answer(request, response));
+  const http = createServer((request, response) => {
+    // Who hangs up needs no answer.
+    answer(request, response).catch(() => response.destroy());
+  });
   const gateway = new WebSocketServer({ server: http });
   await new Promise<void>((resolve) => void http.listen(0, '127.0.0.1', resolve));
   const { port } = http.address() as AddressInfo;
@@ -87,9 +95,11 @@ export async function startDiscordPeer(): Promise<DiscordPeer> {
       return void response.writeHead(204).end();
     }
     if (token !== '') settle(token.replace('token-', ''), now, false);
+    const channel = /\/channels\/(\d+)\/messages$/.exec(path)?.[1];
+    if (channel !== undefined && request.method === 'POST') posts.push(channel);
     json({
-      id: '1',
-      channel_id: '5',
+      id: String(last++),
+      channel_id: channel ?? '5',
       content: '',
       components: [],
       timestamp: '2026-01-01T00:00:00Z',
@@ -108,7 +118,8 @@ export async function startDiscordPeer(): Promise<DiscordPeer> {
   return {
     api: `http://127.0.0.1:${port}/api`,
     connected,
-    ask({ name, options }) {
+    posts,
+    ask({ name, options, person = '2' }) {
       const id = String(2_000_000_000_000 + last++);
       const { promise, resolve: done } = Promise.withResolvers<{
         acknowledged: number;
@@ -128,7 +139,7 @@ export async function startDiscordPeer(): Promise<DiscordPeer> {
         attachment_size_limit: 10_485_760,
         channel_id: '5',
         channel: { id: '5', type: 1 },
-        user: { id: '2', username: 'somebody', discriminator: '0' },
+        user: { id: person, username: 'somebody', discriminator: '0' },
         data: { id: '7', name, type: 1, options },
       };
       socket?.send(JSON.stringify({ op: 0, t: 'INTERACTION_CREATE', s: sequence++, d }));

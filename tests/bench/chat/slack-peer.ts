@@ -6,7 +6,13 @@ import type { AddressInfo } from 'node:net';
 export interface SlackPeer {
   readonly api: string;
   /** Runs `/stretch text`; resolves with milliseconds: until acknowledged, and until the answer came. */
-  ask(botUrl: string, text: string): Promise<{ acknowledged: number; answered: number }>;
+  ask(
+    botUrl: string,
+    text: string,
+    person?: string,
+  ): Promise<{ acknowledged: number; answered: number }>;
+  /** The channels that something was posted to unasked, in order. */
+  readonly posts: readonly string[];
   close(): void;
 }
 
@@ -15,9 +21,15 @@ const TEAM = 'T0BENCH';
 
 export async function startSlackPeer(): Promise<SlackPeer> {
   const waiting = new Map<string, (at: number) => void>();
+  const posts: string[] = [];
   const http = createServer((request, response) => {
     const at = performance.now();
-    request.resume().on('end', () => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (part: string) => void (body += part));
+    request.on('end', () => {
+      if (request.url === '/api/chat.postMessage') {
+        posts.push(new URLSearchParams(body).get('channel') ?? '');
+      }
       const id = /^\/response\/(\d+)/.exec(request.url ?? '')?.[1];
       if (id !== undefined) waiting.get(id)?.(at);
       waiting.delete(id ?? '');
@@ -25,6 +37,7 @@ export async function startSlackPeer(): Promise<SlackPeer> {
       response.end(
         JSON.stringify({
           ok: true,
+          ts: `1800000000.${String(last++).padStart(6, '0')}`,
           url: 'https://bench.slack.com/',
           team: 'Bench',
           team_id: TEAM,
@@ -41,13 +54,14 @@ export async function startSlackPeer(): Promise<SlackPeer> {
 
   return {
     api: `${base}/api/`,
-    async ask(botUrl, text) {
+    posts,
+    async ask(botUrl, text, person = 'U1') {
       const id = String(last++);
       const body = new URLSearchParams({
         command: '/stretch',
         text,
         team_id: TEAM,
-        user_id: 'U1',
+        user_id: person,
         channel_id: 'C1',
         api_app_id: 'A1',
         trigger_id: id,

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { isSlackBody } from '../../adapters/slack/receivers/body.ts';
+import { createPayloads } from './slack-payloads.ts';
+import { connect, PUBLIC_URL } from '../adapters/slack/connect.ts';
+import { wholeBot } from '../adapters/slack/bot.ts';
+import { FakeSlack } from '../peers/slack/fake-slack.ts';
+import type { Entrance } from './entrance.ts';
+import { hostileText, mutated } from './hostile.ts';
+import { watchProcess } from './watch-process.ts';
+
+/** A body and its type, as Slack sends them. */
+interface Body {
+  readonly type: string;
+  readonly text: string;
+}
+
+const FORM = 'application/x-www-form-urlencoded';
+const JSON_TYPE = 'application/json';
+
+function bodies(): fc.Arbitrary<Body> {
+  const { events, interactions, commands } = createPayloads();
+  const types = fc.constantFrom(FORM, JSON_TYPE, 'text/plain', '');
+  return fc.oneof(
+    {
+      weight: 4,
+      arbitrary: mutated(events).map((event) => ({
+        type: JSON_TYPE,
+        text: JSON.stringify(event) ?? '',
+      })),
+    },
+    {
+      weight: 4,
+      arbitrary: mutated(interactions).map((payload) => ({
+        type: FORM,
+        text: new URLSearchParams({ payload: JSON.stringify(payload) ?? '' }).toString(),
+      })),
+    },
+    {
+      weight: 3,
+      arbitrary: mutated(commands).map((fields) => ({ type: FORM, text: formOf(fields) })),
+    },
+    { weight: 1, arbitrary: fc.record({ type: types, text: hostileText }) },
+  );
+}
+
+function formOf(fields: unknown): string {
+  const entries = Object.entries(Object(fields) as object).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : (JSON.stringify(value) ?? ''),
+  ]);
+  return new URLSearchParams(entries as [string, string][]).toString();
+}
+
+const inProcess: Entrance<Body> = {
+  name: 'what Slack may have sent',
+  share: 5,
+  open: () => ({
+    inputs: bodies(),
+    enter: ({ text, type }) => void isSlackBody(text, type),
+  }),
+};
+
+const overHttp: Entrance<Body> = {
+  name: 'signed HTTP, over the wire',
+  share: 0.3,
+  async open() {
+    const watch = watchProcess();
+    const { service, lines } = wholeBot();
+    const slack = await FakeSlack.start({});
+    const bot = await connect(slack, service, { mode: 'http', publicUrl: PUBLIC_URL });
+    return {
+      inputs: bodies(),
+      async enter({ text, type }) {
+        const { status } = await slack.post(bot.url, text, { 'content-type': type });
+        if (status >= 500) throw new Error(`it was answered with ${status}`);
+        watch.check();
+      },
+      async close() {
+        await slack.person('alice').runs('/stretch cobra').answer;
+        await bot.stop();
+        await slack.stop();
+        watch.end();
+        const faults = lines.filter(({ error }) => error === 'TypeError' || error === 'RangeError');
+        if (faults.length > 0) {
+          throw new Error(`${faults.length} faults in the log: ${JSON.stringify(faults[0])}`);
+        }
+      },
+    };
+  },
+};
+
+export const slackEntrances = [inProcess, overHttp] as const;
