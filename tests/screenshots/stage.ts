@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { html, type Html } from '../../adapters/web/preview/html.ts';
+import { html, type Html } from '../../adapters/web/html.ts';
 import { fontPath, fontSheet } from './fonts.ts';
 import { isPicture, stillOf } from './still.ts';
 

@@ -1,4 +1,4 @@
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../html.ts';
 
 /** A picture, or its description in a frame where there is no address for it. */
 export function picture(src: string | undefined, alt: string, className: string): Html {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { brief, heading, line, plural, text, word } from './phrase-texts.ts';
 import { schedulePhrases } from './schedule-phrases.ts';
 import { AREAS, CONDITIONS, EQUIPMENT, KINDS, PLACES, TARGETS } from './terms.ts';
+import { webPhrases } from './web-phrases.ts';
 
 const option = { label: word, description: line };
 
@@ -178,6 +179,7 @@ export const phrasesSchema = z.strictObject({
     noSuchNumber: text('number'),
     goodbye: text(),
   }),
+  web: webPhrases,
   terms: z.strictObject({
     kind: named(KINDS),
     place: named(PLACES),

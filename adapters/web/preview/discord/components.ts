@@ -6,7 +6,7 @@ import type {
   APISeparatorComponent,
   APIThumbnailComponent,
 } from 'discord-api-types/v10';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../html.ts';
 import type { Context } from '../options.ts';
 import { picture } from '../picture.ts';
 import { render, type Renderers } from '../renderers.ts';

@@ -4,7 +4,7 @@ import {
   discordPreview,
   type DiscordPayload,
 } from '../../../../adapters/web/preview/discord/preview.ts';
-import { html, type Html } from '../../../../adapters/web/preview/html.ts';
+import { html, type Html } from '../../../../adapters/web/html.ts';
 import { slackPreview, type SlackPayload } from '../../../../adapters/web/preview/slack/preview.ts';
 import { obstacleToBrowser, openStage, urlOf, type Stage } from '../../../screenshots/stage.ts';
 import { DISCORD_MESSAGE, DISCORD_MODAL } from './discord-samples.ts';
