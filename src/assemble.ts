@@ -38,13 +38,14 @@ export async function assembleService(
   log: Log,
   options: Pick<LazyDeskOptions, 'posters' | 'patience' | 'onProgress'>,
   patience?: number,
-): Promise<{ service: Service; desk: LazyDesk }> {
+): Promise<{ service: Service; desk: LazyDesk; context: CardContext }> {
   const content = await loadContent(place());
   const pictureOf = galleryOf(content);
+  const context = createContext(content, pictureOf);
   const desk = createLazyDesk({
     ...options,
     ...storagePlace(),
-    context: createContext(content, pictureOf),
+    context,
     log,
     onFailure(error) {
       if (error instanceof StorageError) process.stderr.write(`${error.message}\n`);
@@ -56,7 +57,7 @@ export async function assembleService(
   const { phrases } = content;
   const forget = (workspace: { platform: string; workspace: string }) => desk.forget(workspace);
   const timing = patience === undefined ? {} : { patience };
-  return { service: createService({ bot, phrases, log, forget, ...timing }), desk };
+  return { service: createService({ bot, phrases, log, forget, ...timing }), desk, context };
 }
 
 /** Where things are remembered. */

@@ -16,6 +16,18 @@ export interface Config {
   readonly publicUrl?: string;
   /** The port that is listened on, once something is to be served there. */
   readonly port: number;
+  /** Where the page in the browser is served, from `UNHUNCH_WEB`; left out when it is off. */
+  readonly web?: WebConfig;
+}
+
+/** Where the page in the browser is served. */
+export interface WebConfig {
+  /** A name or an IP address, without brackets: "127.0.0.1". */
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Whether it was left out, so that another port does where this one is taken. */
+  readonly isDefault: boolean;
 }
 
 /** The platforms that are set up. */
@@ -57,6 +69,9 @@ const CATCH_UP = /^(\d{1,4})\s*(h|m|min)?$/i;
 const MINUTES_AN_HOUR = 60;
 const LONGEST_CATCH_UP = 24 * MINUTES_AN_HOUR;
 
+/** "off", "3131", "0.0.0.0:3131", "[::1]:3131". */
+const WEB = /^(?:off|(?:([\w.-]+|\[[\da-f:.]+\]):)?(\d{1,5}))$/i;
+
 /** How each variable must look, and what to do when it doesn't. */
 const VARIABLES = {
   UNHUNCH_LANGUAGE: {
@@ -89,6 +104,14 @@ const VARIABLES = {
       .regex(/^\d{1,5}$/)
       .refine((port) => Number(port) <= 65_535),
     remedy: 'write a port number from 0 to 65535, such as 3000; 0 takes a free one.',
+  },
+  UNHUNCH_WEB: {
+    schema: z
+      .string()
+      .regex(WEB)
+      .refine((text) => Number(WEB.exec(text)?.[2] ?? 0) <= 65_535),
+    remedy:
+      'write "off", a port such as "3131" for this computer alone, or host and port such as "0.0.0.0:3131" for others too.',
   },
   DISCORD_TOKEN: {
     schema: z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/),
@@ -123,6 +146,8 @@ type Variable = keyof typeof VARIABLES;
 
 const DEFAULT_PORT = 3_000;
 const DEFAULT_DATA = 'var';
+/** For this computer alone: what is served has no password. */
+const DEFAULT_WEB: WebConfig = { host: '127.0.0.1', port: 3_131, isDefault: true };
 
 /**
  * Reads the configuration from an environment. Pure: it reads nothing else. An
@@ -135,6 +160,7 @@ export function readConfig(env: Environment): Config {
   const content = read(env, 'UNHUNCH_CONTENT');
   const databaseUrl = read(env, 'DATABASE_URL');
   const catchUp = read(env, 'UNHUNCH_CATCH_UP');
+  const web = readWeb(read(env, 'UNHUNCH_WEB'));
   return {
     language: read(env, 'UNHUNCH_LANGUAGE') ?? 'en',
     data: read(env, 'UNHUNCH_DATA') ?? DEFAULT_DATA,
@@ -143,7 +169,15 @@ export function readConfig(env: Environment): Config {
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(catchUp === undefined ? {} : { catchUpMinutes: minutesOf(catchUp) }),
     ...(publicUrl === undefined ? {} : { publicUrl: publicUrl.replace(/\/+$/, '') }),
+    ...(web === undefined ? {} : { web }),
   };
+}
+
+function readWeb(text: string | undefined): WebConfig | undefined {
+  if (text === undefined) return DEFAULT_WEB;
+  const [, host = DEFAULT_WEB.host, port] = WEB.exec(text) ?? [];
+  if (port === undefined) return undefined;
+  return { host: host.replace(/^\[|\]$/g, ''), port: Number(port), isDefault: false };
 }
 
 /**

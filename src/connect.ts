@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Adapter, OnRefused } from './adapter.ts';
 import { root } from './assemble.ts';
+import type { CardContext } from './cards/context.ts';
 import { createWording } from './cards/wording.ts';
 import { describeCommands } from './commands/describe.ts';
 import type { Config, Platforms } from './config.ts';
@@ -10,10 +11,11 @@ import type { Service } from './service.ts';
 /** Adapters are loaded only where they are used: each brings a large library. */
 export async function connect(
   { discord, slack }: Platforms,
-  { data, language, publicUrl }: Config,
-  service: Service,
+  config: Config,
+  { service, context }: { service: Service; context: CardContext },
   onRefused: OnRefused,
 ): Promise<Adapter[]> {
+  const { data, language, publicUrl } = config;
   const adapters: Adapter[] = [];
   if (discord) {
     const { createDiscord } = await import('../adapters/discord/discord.ts');
@@ -28,6 +30,10 @@ export async function connect(
     const { createSlack } = await import('../adapters/slack/slack.ts');
     const pictures = { folder: resolve(root, data), ...(publicUrl ? { publicUrl } : {}) };
     adapters.push(createSlack(slack, service, { pictures, onRefused }));
+  }
+  if (config.web) {
+    const { createPlayground } = await import('./playground.ts');
+    adapters.push(createPlayground(config.web, config, service, context));
   }
   return adapters;
 }

@@ -1,8 +1,6 @@
 #!/usr/bin/env node
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chat } from '../adapters/console/console.ts';
-import { createConsolePoster } from '../adapters/console/poster.ts';
 import { RefusedError } from './adapter.ts';
 import { assemble, assembleService, figures, place, root, storagePlace, tell } from './assemble.ts';
 import { askForMachines, askForPeople, askLines } from './cli/ask.ts';
@@ -17,7 +15,6 @@ import { ContentError } from './content/content-error.ts';
 import { loadContent } from './content/load.ts';
 import { createLog } from './log.ts';
 import type { Poster } from './poster.ts';
-import type { Origin } from './request.ts';
 import { ScheduleError } from './schedule/schedule-error.ts';
 import { PortError } from './server/port-error.ts';
 import type { Database } from './storage/database.ts';
@@ -25,8 +22,6 @@ import { StorageError } from './storage/storage-error.ts';
 
 /** A command is answered within two and a half seconds, with the desk or without. */
 const DESK_PATIENCE_MS = 2_000;
-/** Nobody acknowledges anything in a terminal: the first start of a database may take its time. */
-const TERMINAL_PATIENCE_MS = 60_000;
 
 /** Does something with the database and the desk over it, and leaves them. */
 async function atDesk(work: (db: Database, tools: manage.Tools) => Promise<void>): Promise<void> {
@@ -42,32 +37,25 @@ async function atDesk(work: (db: Database, tools: manage.Tools) => Promise<void>
   }
 }
 
-/** The terminal as a place with one channel, and whoever sits at it. */
-function here(): Origin {
-  return {
-    workspace: 'here',
-    channel: 'terminal',
-    person: 'you',
-    manages: true,
-    zone: Temporal.Now.timeZoneId(),
-  };
-}
-
 const actions: Actions = {
   async start() {
     const config = readConfig(process.env);
     const platforms = readPlatforms(process.env);
-    if (!platforms.discord && !platforms.slack) return actions.chat();
+    if (!platforms.discord && !platforms.slack) {
+      const { chatHere } = await import('./terminal.ts');
+      return chatHere(config);
+    }
     const log = createLog();
     let posters: ReadonlyMap<string, Poster> = new Map();
-    const { service, desk } = await assembleService(log, {
+    const { service, desk, context } = await assembleService(log, {
       posters: () => posters,
       patience: DESK_PATIENCE_MS,
       onProgress: tell,
     });
     const { connect } = await import('./connect.ts');
     const { serve } = await import('./cli/serve.ts');
-    const code = await serve((onRefused) => connect(platforms, config, service, onRefused), {
+    const bot = { service, context };
+    const code = await serve((onRefused) => connect(platforms, config, bot, onRefused), {
       log,
       output: process.stdout,
       port: config.port,
@@ -89,16 +77,8 @@ const actions: Actions = {
   },
 
   async chat() {
-    const poster = createConsolePoster();
-    const { service, desk } = await assembleService(
-      createLog(undefined, 'error'),
-      { posters: () => new Map([['console', poster]]), onProgress: tell },
-      TERMINAL_PATIENCE_MS,
-    );
-    // Who chats needs no answer from it; who asks for it hears what is wrong.
-    desk.wake().catch(() => {});
-    await chat(service, process.stdin, process.stdout, { from: here(), poster });
-    await desk.close();
+    const { chatHere } = await import('./terminal.ts');
+    await chatHere();
   },
 
   async ask(text, { json, jsonl }) {

@@ -20,15 +20,19 @@ export interface Page {
   readonly place?: PlaceToGo;
   /** What stands inside `<main>`; its first heading is an `<h1>`. */
   readonly main: Html | readonly Html[];
-  /** Style sheets and scripts beyond those of every page, by their paths. */
+  /** Style sheets beyond that of every page, by their paths. */
   readonly styles?: readonly string[];
+  /** Modules, by their paths, run in this order once the page is there. */
   readonly scripts?: readonly string[];
 }
+
+/** htmx's own style would be one more; what it did is in the page's sheet. */
+const HTMX = '{"includeIndicatorCSS":false,"history":false}';
 
 /** A whole document. Nothing in it is styled or scripted inline: the security policy forbids that. */
 export function document({ web, locale, chat }: Phrases, page: Page): Html {
   const sheets = ['/assets/page.css', ...(page.styles ?? [])];
-  const scripts = ['/assets/theme.js', ...(page.scripts ?? [])];
+  const { scripts = [] } = page;
   return html`<!doctype html>
     <html lang="${locale}">
       <head>
@@ -36,9 +40,11 @@ export function document({ web, locale, chat }: Phrases, page: Page): Html {
         <title>${page.title} · ${chat.name}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="htmx-config" content="${HTMX}" />
+        <script src="/assets/theme.js"></script>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         ${sheets.map((sheet) => html`<link rel="stylesheet" href="${sheet}" />`)}
-        ${scripts.map((script) => html`<script src="${script}" defer></script>`)}
+        ${scripts.map((script) => html`<script type="module" src="${script}"></script>`)}
       </head>
       <body>
         <a class="skip" href="#main">${web.skip}</a>
@@ -49,6 +55,14 @@ export function document({ web, locale, chat }: Phrases, page: Page): Html {
               ${PLACES_TO_GO.map(({ name, path }) => entry(path, web.places[name], name === page.place))}
             </ul>
           </nav>
+          <button
+            type="button"
+            class="theme"
+            hidden
+            data-auto="${web.theme.auto}"
+            data-light="${web.theme.light}"
+            data-dark="${web.theme.dark}"
+          ></button>
         </header>
         <main id="main" tabindex="-1">${page.main}</main>
         <footer class="foot">

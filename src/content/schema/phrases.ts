@@ -175,6 +175,7 @@ export const phrasesSchema = z.strictObject({
   console: z.strictObject({
     welcome: text(),
     connect: text(),
+    page: text('address'),
     prompt: text(),
     noSuchNumber: text('number'),
     goodbye: text(),
