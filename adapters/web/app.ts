@@ -6,7 +6,7 @@ import { type ChatOptions, chatRoutes } from './chat/routes.ts';
 import { errorPages } from './guard/errors.ts';
 import { guard } from './guard/guard.ts';
 import type { Knowledge } from './knowledge.ts';
-import { pictureRoutes } from './pictures.ts';
+import { pictureAddress, pictureRoutes } from './pictures.ts';
 
 /** What all pages need. */
 export interface AppOptions extends Omit<ChatOptions, 'greeting'> {
@@ -31,10 +31,12 @@ export function createApp({ host, knowledge, ...chat }: AppOptions): Hono {
   return app;
 }
 
-/** The first move that has a picture. */
+/** A move for where people sit, that has a picture. */
 function greetingOf({ catalogue, pictureOf }: Knowledge): Pick<ChatOptions, 'greeting'> {
-  const slug = catalogue.exercises.map((each) => each.slug).find((each) => pictureOf(each));
-  return slug === undefined
-    ? {}
-    : { greeting: { moving: `/figures/${slug}.gif`, still: `/figures/${slug}.png` } };
+  const move = catalogue.exercises.find(
+    ({ slug, place }) => place.includes('desk') && pictureOf(slug),
+  );
+  const picture = move && pictureOf(move.slug);
+  if (!picture) return {};
+  return { greeting: { moving: pictureAddress(picture.gif), still: pictureAddress(picture.png) } };
 }

@@ -19,14 +19,18 @@ export function chatPage(phrases: Phrases, { exchange, greeting }: ChatPage): Ht
         <h1>${chat.lead}</h1>
         <p class="intro">${chat.intro}</p>
         <h2 class="try">${chat.examples.title}</h2>
-        <div class="examples">
+        <form
+          class="examples"
+          method="post"
+          action="/ask"
+          hx-post="/ask"
+          hx-target="#log"
+          hx-swap="beforeend"
+        >
           ${chat.examples.texts.map(
-            (text) =>
-              html`<button type="submit" form="ask" name="example" value="${text}" formnovalidate>
-                ${text}
-              </button>`,
+            (text) => html`<button type="submit" name="text" value="${text}">${text}</button>`,
           )}
-        </div>
+        </form>
       </div>
       ${greeting && picture(greeting)}
     </section>

@@ -51,7 +51,7 @@ export function chatRoutes({ service, elsewhere, posts, greeting }: ChatOptions)
     .get('/', (context) => context.html(chatPage(phrases, greeting ? { greeting } : {})))
     .post('/ask', async (context) => {
       const sent = await readSent(context);
-      const text = first(sent, 'example') || first(sent, 'text');
+      const text = first(sent, 'text');
       return show(context, await ask({ type: 'message', text }, sent), text);
     })
     .post('/press', async (context) => {

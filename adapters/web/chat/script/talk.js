@@ -23,7 +23,7 @@ onExchange('htmx:error', ({ sourceElement, response }) => {
     trouble.textContent = trouble.dataset['unreachable'] ?? '';
 });
 
-onExchange('htmx:after:swap', ({ sourceElement, request, response, hx }) => {
+onExchange('htmx:after:swap', ({ sourceElement, response, hx }) => {
   if (!isAsked(sourceElement) || !response) return;
   if (response.status >= 400) {
     markProblems(sourceElement);
@@ -34,13 +34,11 @@ onExchange('htmx:after:swap', ({ sourceElement, request, response, hx }) => {
     ? document.querySelector(hx.retarget)
     : [...log.querySelectorAll('.turn')].at(-1);
   if (sourceElement === form) {
-    // What was typed has its answer; an example leaves what is half typed.
-    if (!request.submitter?.matches('[name=example]')) text.value = '';
+    text.value = '';
     hideNames();
-    text.focus({ preventScroll: true });
-  } else {
-    focusOn(turn?.querySelector('.card-title'));
   }
+  // Whoever typed goes on typing; whoever pressed something is taken to what came of it.
+  focusOn(sourceElement === form ? text : turn?.querySelector('.card-title'));
   (turn?.closest('.exchange') ?? turn)?.scrollIntoView({ block: 'start' });
 });
 
