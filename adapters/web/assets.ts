@@ -18,6 +18,7 @@ const FILES: Readonly<Record<string, string>> = {
   'motion.js': inHouse('chat/script/motion.js'),
   'names.js': inHouse('chat/script/names.js'),
   'one.js': inHouse('chat/script/one.js'),
+  'posts.js': inHouse('chat/script/posts.js'),
   'previews.js': inHouse('chat/script/previews.js'),
   'talk.js': inHouse('chat/script/talk.js'),
   'discord.css': inHouse('preview/discord/discord.css'),

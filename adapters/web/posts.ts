@@ -8,7 +8,7 @@ const KEPT = 10;
 /** Something for the log of every page that is open. */
 export interface Event {
   readonly markup: Html;
-  /** Counts up: a page that comes back says the last that it had. */
+  /** Counts up, also from one start of the bot to the next: a browser says the last that it had. */
   readonly at: number;
 }
 
@@ -22,10 +22,10 @@ export interface Watcher {
 /** Daily posts on this page: they appear where it is open, else wait until it is. */
 export interface Posts extends Poster {
   /**
-   * @param seen the last event that this page has had; without one it gets what no page has had.
+   * @param seen the last event that this browser has had; it gets those after it.
    * @returns what to call when the page is closed.
    */
-  watch(watcher: Watcher, seen: number | undefined): () => void;
+  watch(watcher: Watcher, seen: number): () => void;
   /** Lets every page go. */
   close(): void;
 }
@@ -39,14 +39,17 @@ export interface DrawPosts {
 interface Kept {
   readonly id: string;
   event: Event;
-  isSeen: boolean;
 }
 
-/** Posts in memory; the last few, and nothing of them anywhere else. */
-export function createPosts(draw: DrawPosts): Posts {
+/**
+ * Posts in memory; the last few, and nothing of them anywhere else.
+ *
+ * @param start what counting begins after: more than any start before has come to, as the time is.
+ */
+export function createPosts(draw: DrawPosts, start = Date.now()): Posts {
   const watchers = new Set<Watcher>();
   let kept: readonly Kept[] = [];
-  let count = 0;
+  let count = start;
 
   function send(event: Event): void {
     // A page that goes away while something is on its way to it gets it when it comes back.
@@ -56,7 +59,7 @@ export function createPosts(draw: DrawPosts): Posts {
   async function add(id: string, card: Card, isForOne: boolean): Promise<void> {
     const turn = await draw.turn(id, card, isForOne);
     const event = { markup: draw.exchange(turn, card), at: (count += 1) };
-    kept = [...kept, { id, event, isSeen: watchers.size > 0 }].slice(-KEPT);
+    kept = [...kept, { id, event }].slice(-KEPT);
     send(event);
   }
 
@@ -80,13 +83,7 @@ export function createPosts(draw: DrawPosts): Posts {
     },
     watch(watcher, seen) {
       watchers.add(watcher);
-      const missed = kept.filter(({ event, isSeen }) =>
-        seen === undefined ? !isSeen : event.at > seen,
-      );
-      for (const post of missed) {
-        post.isSeen = true;
-        watcher.show(post.event).catch(() => {});
-      }
+      for (const { event } of kept) if (event.at > seen) watcher.show(event).catch(() => {});
       return () => void watchers.delete(watcher);
     },
     close() {

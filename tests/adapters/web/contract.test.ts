@@ -1,11 +1,13 @@
 import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
 import type { Service } from '../../../src/service.ts';
 import { adapterContract } from '../../contracts/adapter-contract.ts';
 import type { Seen, Surface } from '../../contracts/surface.ts';
 import { launchBrowser, obstacleToBrowser } from '../../support/browser.ts';
 import { readTurn } from './read-turn.ts';
 import { visit } from './visit.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const obstacle = obstacleToBrowser();
 let browser: Browser | undefined;
@@ -29,7 +31,9 @@ const NOBODY: Surface = {
 /** The page in a real browser, used as a person uses it: one thing after the other. */
 async function openPage(service: Service): Promise<Surface> {
   if (browser === undefined) return NOBODY;
-  const { page, ask, answerTo, complaints, close } = await visit(browser, service);
+  const { page, ask, answerTo, complaints, close } = await visit(browser, service, {
+    reducedMotion: 'reduce',
+  });
   let last: Locator = page.locator('.turn').last();
   let turn: Promise<unknown> = Promise.resolve();
 

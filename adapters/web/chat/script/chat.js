@@ -6,3 +6,4 @@ import './names.js';
 import './talk.js';
 import './motion.js';
 import './previews.js';
+import './posts.js';

@@ -11,8 +11,8 @@ const clear = one('#clear', HTMLButtonElement);
 /** Whether a person asked for something; names and posts come by themselves. @param {Element} source */
 const isAsked = (source) => source !== log && source !== text;
 
-onExchange('htmx:config:request', ({ request: { body, submitter } }) => {
-  if (!body) return;
+onExchange('htmx:config:request', ({ sourceElement, request: { body, submitter } }) => {
+  if (!body || sourceElement === log) return;
   body.set('browser-zone', Intl.DateTimeFormat().resolvedOptions().timeZone);
   const label = submitter?.querySelector('.label')?.textContent;
   if (label) body.set('label', label);
