@@ -42,13 +42,14 @@ export async function assembleService(
   log: Log,
   options: Pick<LazyDeskOptions, 'posters' | 'patience' | 'onProgress' | 'meter'>,
   patience?: number,
-): Promise<{ service: Service; desk: LazyDesk }> {
+): Promise<{ service: Service; desk: LazyDesk; context: CardContext }> {
   const content = await loadContent(place());
   const pictureOf = galleryOf(content);
+  const context = createContext(content, pictureOf);
   const desk = createLazyDesk({
     ...options,
     ...storagePlace(),
-    context: createContext(content, pictureOf),
+    context,
     log,
     onFailure(error) {
       if (error instanceof StorageError) process.stderr.write(`${error.message}\n`);
@@ -73,7 +74,8 @@ export async function assembleService(
     ...(patience === undefined ? {} : { patience }),
     ...(options.meter ? { meter: options.meter } : {}),
   });
-  return { service: withLimits(service, { perPerson, fixedReply: bot.fixedReply }), desk };
+  const limits = { perPerson, fixedReply: bot.fixedReply };
+  return { service: withLimits(service, limits), desk, context };
 }
 
 /** Where a platform's adapter keeps what lets it into workspaces; without keys there is no such place. */

@@ -30,6 +30,8 @@ export interface Config {
   readonly listens: boolean;
   /** Who may read the numbers for Prometheus, from `UNHUNCH_METRICS`. */
   readonly metrics: 'local' | 'all' | 'off';
+  /** Where the page in the browser is served, from `UNHUNCH_WEB`; left out when it is off. */
+  readonly web?: WebConfig;
 }
 
 /** Some of the connections that a bot's Discord servers are spread over: server `id` is on shard `(id >> 22) % count`. */
@@ -38,6 +40,16 @@ export interface Shards {
   readonly ids: readonly number[];
   /** How many there are in all processes together. */
   readonly count: number;
+}
+
+/** Where the page in the browser is served. */
+export interface WebConfig {
+  /** A name or an IP address, without brackets: "127.0.0.1". */
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Whether it was left out, so that another port does where this one is taken. */
+  readonly isDefault: boolean;
 }
 
 /** The platforms that are set up. */
@@ -97,6 +109,9 @@ const LONGEST_RETENTION = 366;
 
 const SCHEDULERS = ['managers', 'members', 'everybody'] as const;
 const METRICS = ['local', 'all', 'off'] as const;
+
+/** "off", "3131", "0.0.0.0:3131", "[::1]:3131". */
+const WEB = /^(?:off|(?:([\w.-]+|\[[\da-f:.]+\]):)?(\d{1,5}))$/i;
 
 /** How each variable must look, and what to do when it doesn't. */
 const VARIABLES = {
@@ -159,6 +174,14 @@ const VARIABLES = {
     remedy:
       'write "local" (programs on this machine may read /metrics), "all" (whoever reaches PORT may) or "off".',
   },
+  UNHUNCH_WEB: {
+    schema: z
+      .string()
+      .regex(WEB)
+      .refine((text) => Number(WEB.exec(text)?.[2] ?? 0) <= 65_535),
+    remedy:
+      'write "off", a port such as "3131" for this computer alone, or host and port such as "0.0.0.0:3131" for others too.',
+  },
   DISCORD_TOKEN: {
     schema: z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/),
     remedy:
@@ -207,6 +230,8 @@ const DEFAULT_PORT = 3_000;
 /** Nobody clicks or types twice a second for ten seconds. */
 const DEFAULT_LIMIT = 20;
 const DEFAULT_DATA = 'var';
+/** For this computer alone: what is served has no password. */
+const DEFAULT_WEB: WebConfig = { host: '127.0.0.1', port: 3_131, isDefault: true };
 
 /**
  * Reads the configuration from an environment. Pure: it reads nothing else. An
@@ -223,6 +248,7 @@ export function readConfig(env: Environment): Config {
   const keys = read(env, 'UNHUNCH_KEY');
   const port = read(env, 'PORT');
   const retention = read(env, 'UNHUNCH_RETENTION');
+  const web = readWeb(read(env, 'UNHUNCH_WEB'));
   return {
     language: read(env, 'UNHUNCH_LANGUAGE') ?? 'en',
     data: read(env, 'UNHUNCH_DATA') ?? DEFAULT_DATA,
@@ -238,6 +264,7 @@ export function readConfig(env: Environment): Config {
     ...(read(env, 'SLACK_CLIENT_ID') === undefined ? {} : { isOffered: true }),
     ...(publicUrl === undefined ? {} : { publicUrl: bare(publicUrl) }),
     ...(retention === undefined ? {} : { retentionDays: Number(retention) }),
+    ...(web === undefined ? {} : { web }),
   };
 }
 
@@ -247,6 +274,13 @@ export function nothingToServe(): ConfigError {
     'DISCORD_TOKEN, SLACK_BOT_TOKEN',
     'neither is set, so there is nothing to connect to. docs/discord.md and docs/slack.md show where to get them.',
   );
+}
+
+function readWeb(text: string | undefined): WebConfig | undefined {
+  if (text === undefined) return DEFAULT_WEB;
+  const [, host = DEFAULT_WEB.host, port] = WEB.exec(text) ?? [];
+  if (port === undefined) return undefined;
+  return { host: host.replace(/^\[|\]$/g, ''), port: Number(port), isDefault: false };
 }
 
 /**

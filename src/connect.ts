@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Adapter, OnRefused } from './adapter.ts';
 import { root } from './assemble.ts';
+import type { CardContext } from './cards/context.ts';
 import { createWording } from './cards/wording.ts';
 import { describeCommands } from './commands/describe.ts';
 import type { Config, Platforms } from './config.ts';
@@ -18,10 +19,11 @@ export interface ConnectOptions {
 /** Adapters are loaded only where they are used: each brings a large library. */
 export async function connect(
   { discord, slack }: Platforms,
-  { data, language, publicUrl, schedulers }: Config,
-  service: Service,
+  config: Config,
+  { service, context }: { service: Service; context: CardContext },
   { onRefused, installationsOf }: ConnectOptions,
 ): Promise<Adapter[]> {
+  const { data, language, publicUrl, schedulers } = config;
   const adapters: Adapter[] = [];
   if (discord) {
     const { createDiscord } = await import('../adapters/discord/discord.ts');
@@ -44,6 +46,10 @@ export async function connect(
         ...(installations ? { installations } : {}),
       }),
     );
+  }
+  if (config.web) {
+    const { createPlayground } = await import('./playground.ts');
+    adapters.push(createPlayground(config.web, config, service, context));
   }
   return adapters;
 }

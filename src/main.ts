@@ -1,8 +1,6 @@
 #!/usr/bin/env node
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { chat } from '../adapters/console/console.ts';
-import { createConsolePoster } from '../adapters/console/poster.ts';
 import { type OnRefused, RefusedError } from './adapter.ts';
 import {
   assemble,
@@ -30,7 +28,6 @@ import { loadContent } from './content/load.ts';
 import { createLog } from './log.ts';
 import type { PrometheusMeter } from './metrics/prometheus.ts';
 import type { Poster } from './poster.ts';
-import type { Origin } from './request.ts';
 import { ScheduleError } from './schedule/schedule-error.ts';
 import { newKey } from './secrets/key-ring.ts';
 import { SealError } from './secrets/seal-error.ts';
@@ -40,8 +37,6 @@ import { StorageError } from './storage/storage-error.ts';
 
 /** A command is answered within two and a half seconds, with the desk or without. */
 const DESK_PATIENCE_MS = 2_000;
-/** Nobody acknowledges anything in a terminal: the first start of a database may take its time. */
-const TERMINAL_PATIENCE_MS = 60_000;
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   version: string;
@@ -61,17 +56,6 @@ async function atDesk(work: (db: Database, tools: manage.Tools) => Promise<void>
   }
 }
 
-/** The terminal as a place with one channel, and whoever sits at it. */
-function here(): Origin {
-  return {
-    workspace: 'here',
-    channel: 'terminal',
-    person: 'you',
-    manages: true,
-    zone: Temporal.Now.timeZoneId(),
-  };
-}
-
 /** Loaded only where somebody may read it: it takes 20 MB. */
 async function openMeter(): Promise<PrometheusMeter> {
   const { createPrometheusMeter } = await import('./metrics/prometheus.ts');
@@ -81,20 +65,23 @@ async function openMeter(): Promise<PrometheusMeter> {
 const actions: Actions = {
   async start() {
     const { discord, slack } = readPlatforms(process.env);
-    await (discord || slack ? actions.serve() : actions.chat());
+    if (discord || slack) return actions.serve();
+    const { chatHere } = await import('./terminal.ts');
+    return chatHere(readConfig(process.env));
   },
 
   async serve() {
     const config = readConfig(process.env);
     const platforms = readPlatforms(process.env);
     const { discord, slack } = platforms;
-    if (!discord && !slack) throw nothingToServe();
+    const isPageAskedFor = config.web !== undefined && !config.web.isDefault;
+    if (!discord && !slack && !isPageAskedFor) throw nothingToServe();
     const log = createLog();
     const guard = await noteStart(resolve(root, config.data), Temporal.Now.instant());
     const counts = config.metrics !== 'off' && (config.listens || slack?.mode === 'http');
     const meter = counts ? await openMeter() : undefined;
     let posters: ReadonlyMap<string, Poster> = new Map();
-    const { service, desk } = await assembleService(log, {
+    const { service, desk, context } = await assembleService(log, {
       posters: () => posters,
       patience: DESK_PATIENCE_MS,
       onProgress: tell,
@@ -104,7 +91,12 @@ const actions: Actions = {
     const { serve } = await import('./cli/serve.ts');
     const installations = (platform: string) => installationsOf(platform, desk, log);
     const connectAll = (onRefused: OnRefused) =>
-      connect(platforms, config, service, { onRefused, installationsOf: installations });
+      connect(
+        platforms,
+        config,
+        { service, context },
+        { onRefused, installationsOf: installations },
+      );
     const code = await serve(connectAll, {
       log,
       output: process.stdout,
@@ -139,16 +131,8 @@ const actions: Actions = {
   },
 
   async chat() {
-    const poster = createConsolePoster();
-    const { service, desk } = await assembleService(
-      createLog(undefined, 'error'),
-      { posters: () => new Map([['console', poster]]), onProgress: tell },
-      TERMINAL_PATIENCE_MS,
-    );
-    // Who chats needs no answer from it; who asks for it hears what is wrong.
-    desk.wake().catch(() => {});
-    await chat(service, process.stdin, process.stdout, { from: here(), poster });
-    await desk.close();
+    const { chatHere } = await import('./terminal.ts');
+    await chatHere();
   },
 
   async ask(text, { json, jsonl }) {

@@ -26,23 +26,35 @@ export interface Place {
   readonly from: Origin;
   /** Its posts appear in the chat while that is open. */
   readonly poster: ConsolePoster;
+  /** The address of the page in the browser, once there is one. */
+  readonly page?: Promise<string | undefined>;
 }
 
 /**
  * Chats in a terminal until the person leaves. With piped input every line is a
  * message and the chat ends with it. Nothing typed is kept beyond the session.
+ *
+ * @returns whether there was anybody: a person at the terminal, or a line that was piped in.
  */
 export async function chat(
   service: Service,
   input: Terminal<Readable>,
   output: Terminal<Writable>,
   place?: Place,
-): Promise<void> {
+): Promise<boolean> {
   const show = await picturePrinter(output);
   const session = createSession(service, output, { show, from: place?.from });
-  if (input.isTTY) return talk(session, service, { input, output, poster: place?.poster });
+  if (input.isTTY) {
+    await talk(session, service, { input, output, place });
+    return true;
+  }
   place?.poster.showBy((card) => session.show(card));
-  for await (const line of readLines(input)) if (!(await session.answer(line))) break;
+  let isUsed = false;
+  for await (const line of readLines(input)) {
+    isUsed = true;
+    if (!(await session.answer(line))) break;
+  }
+  return isUsed;
 }
 
 interface Session {
@@ -96,10 +108,10 @@ async function talk(
   {
     input,
     output,
-    poster,
-  }: { input: Readable; output: Terminal<Writable>; poster: ConsolePoster | undefined },
+    place,
+  }: { input: Readable; output: Terminal<Writable>; place: Place | undefined },
 ): Promise<void> {
-  const { welcome, connect, prompt, goodbye } = service.phrases.console;
+  const { welcome, connect, page, prompt, goodbye } = service.phrases.console;
   const style = styleFor(true);
   const bold = (text: string) =>
     text.replace(/\*\*([^\n]+?)\*\*/g, (_, inner: string) => style.bold(inner));
@@ -116,16 +128,26 @@ async function talk(
     else reader.write(null, { ctrl: true, name: 'u' });
   });
   reader.prompt();
-  poster?.showBy(async (card) => {
-    // Above the prompt, which comes back with what is half typed.
+  /** Above the prompt, which comes back with what is half typed. */
+  const above = async (say: () => Promise<void>) => {
     output.write(CLEAR_LINE);
-    await session.show(card);
+    await say();
     reader.prompt(true);
-  });
+  };
+  let isOpen = true;
+  void place?.page
+    ?.then((address) => {
+      const line = page.replace('{address}', address ?? '');
+      return address && isOpen ? above(() => session.say(`${style.faint(line)}\n`)) : undefined;
+    })
+    // Whoever serves the page says what is wrong with it.
+    .catch(() => {});
+  place?.poster.showBy((card) => above(() => session.show(card)));
   for await (const line of reader) {
     if (!(await session.answer(line))) break;
     reader.prompt();
   }
+  isOpen = false;
   reader.close();
   await session.say(`\n${goodbye}`);
 }

@@ -1,12 +1,12 @@
+import type { ModalSubmitFields } from 'discord.js';
 import {
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
+  ChannelType,
   ComponentType,
-  Constants,
-  type ModalSubmitFields,
   SelectMenuDefaultValueType,
   TextInputStyle,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import type { Field, Form, Values } from '../../src/cards/form.ts';
 import { shorten } from './render/fit.ts';
 import { OPTION_LABEL, OPTIONS_IN_MENU } from './render/limits.ts';
@@ -21,6 +21,17 @@ const TITLE = 45;
 const LABEL = 45;
 const DESCRIPTION = 100;
 const TEXT = 4_000;
+
+/** Channels of a server in which messages are written, as discord.js's `GuildTextBasedChannelTypes`. */
+const TEXT_CHANNELS = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.GuildVoice,
+  ChannelType.GuildStageVoice,
+] as const;
 
 /**
  * A form as a modal; undefined when it has more than a modal holds. The label of
@@ -65,7 +76,7 @@ function component(field: Field): APILabelComponent['component'] {
       return {
         type: ComponentType.ChannelSelect,
         ...common,
-        channel_types: [...Constants.GuildTextBasedChannelTypes],
+        channel_types: [...TEXT_CHANNELS],
         ...(field.initial === undefined ? {} : { default_values: [channel(field.initial)] }),
       };
     case 'choice':

@@ -84,7 +84,7 @@ const scheduleSchema = z.strictObject(asked);
 
 const scheduleLineSchema = z.strictObject({
   type: z.literal('schedule'),
-  platform: z.enum(['discord', 'slack', 'console']),
+  platform: z.enum(['discord', 'slack', 'console', 'web']),
   workspace: id,
   channel: id,
   ...asked,

@@ -5,6 +5,12 @@ import { type ChannelAddress, PostError, type Poster } from '../../src/poster.ts
 import { gallery } from '../support/pictures.ts';
 import type { Seen } from './surface.ts';
 
+/** What each of two people sees in their talk with the bot. */
+interface Told {
+  readonly alice: readonly Seen[];
+  readonly bob: readonly Seen[];
+}
+
 /** A platform on which the bot says something unasked. */
 export interface PosterSurface {
   readonly poster: Poster;
@@ -13,9 +19,9 @@ export interface PosterSurface {
   /** Alice's id. */
   readonly alice: string;
   /** What everybody sees in the channel now, the oldest first. */
-  standing(): readonly Seen[];
+  standing(): readonly Seen[] | Promise<readonly Seen[]>;
   /** What Alice sees in her talk with the bot, and Bob in his. */
-  told(): { readonly alice: readonly Seen[]; readonly bob: readonly Seen[] };
+  told(): Told | Promise<Told>;
   violations(): readonly string[];
   /** The lines of the log. */
   readonly lines: readonly unknown[];
@@ -76,16 +82,17 @@ export function posterContract<Surface extends PosterSurface>(
   /** A key that no other post has. */
   const newKey = () => `2026-11-25-${(count += 1)}`;
 
-  const last = () => surface.standing().at(-1);
+  const last = async () => (await surface.standing()).at(-1);
 
   describe(`${name}: a post`, () => {
     test('shows everybody the text, the picture in words and the button', async () => {
       const { poster, channel } = surface;
       await poster.post(channel, postCard('Roll your shoulders.'), newKey());
-      expect(last()?.text).toContain('Roll your shoulders.');
-      expect(last()?.alts).toEqual([expect.stringContaining(picture?.alt.start ?? '')]);
-      expect(last()?.labels).toEqual(['Show me']);
-      expect(last()?.private).toBe(false);
+      const seen = await last();
+      expect(seen?.text).toContain('Roll your shoulders.');
+      expect(seen?.alts).toEqual([expect.stringContaining(picture?.alt.start ?? '')]);
+      expect(seen?.labels).toEqual(['Show me']);
+      expect(seen?.private).toBe(false);
       expect(surface.violations()).toEqual([]);
     });
 
@@ -93,32 +100,34 @@ export function posterContract<Surface extends PosterSurface>(
       const { poster, channel, alice } = surface;
       const card = postCard(`<@${alice}> @everyone <!channel> _this_ <https://example.com|here>`);
       await poster.post(channel, card, newKey());
-      expect(last()?.active).toEqual([]);
+      const seen = await last();
+      expect(seen?.active).toEqual([]);
       expect(surface.violations()).toEqual([]);
     });
 
     test('appears once for one key, where the platform knows keys', async () => {
       const { poster, channel } = surface;
-      const before = surface.standing().length;
+      const before = (await surface.standing()).length;
       const key = newKey();
       const card = postCard('Stand up.');
       const [first, second] = [
         await poster.post(channel, card, key),
         await poster.post(channel, card, key),
       ];
-      expect(surface.standing()).toHaveLength(before + (honoursKeys ? 1 : 2));
+      expect(await surface.standing()).toHaveLength(before + (honoursKeys ? 1 : 2));
       expect(first === second).toBe(honoursKeys);
     });
 
     test('can give its place to another, with one picture as before', async () => {
       const { poster, channel } = surface;
       const message = await poster.post(channel, postCard('Look away.'), newKey());
-      const before = surface.standing().length;
+      const before = (await surface.standing()).length;
       await poster.edit(channel, message, postCard('Three of you did it.'));
-      expect(surface.standing()).toHaveLength(before);
-      expect(last()?.text).toContain('Three of you did it.');
-      expect(last()?.text).not.toContain('Look away.');
-      expect(last()?.alts).toHaveLength(1);
+      expect(await surface.standing()).toHaveLength(before);
+      const seen = await last();
+      expect(seen?.text).toContain('Three of you did it.');
+      expect(seen?.text).not.toContain('Look away.');
+      expect(seen?.alts).toHaveLength(1);
       expect(surface.violations()).toEqual([]);
     });
 
@@ -127,31 +136,33 @@ export function posterContract<Surface extends PosterSurface>(
       const message = await poster.post(channel, postCard('Breathe.'), newKey());
       const blocks = [{ type: 'text', text: 'That was it for today.' }] as const;
       await poster.edit(channel, message, { title: 'Done', summary: 'Done', blocks });
-      expect(last()?.text).toContain('That was it for today.');
-      expect(last()).toMatchObject({ alts: [], labels: [] });
+      const seen = await last();
+      expect(seen?.text).toContain('That was it for today.');
+      expect(seen).toMatchObject({ alts: [], labels: [] });
       expect(surface.violations()).toEqual([]);
     });
 
     test('to one person reaches nobody else', async () => {
       const { poster, channel, alice } = surface;
-      const before = surface.standing().length;
+      const before = (await surface.standing()).length;
       await poster.tell(channel.workspace, alice, postCard('The channel is gone.'));
-      const { alice: hers, bob } = surface.told();
+      const { alice: hers, bob } = await surface.told();
       expect(hers.at(-1)?.text).toContain('The channel is gone.');
       expect(bob).toEqual([]);
-      expect(surface.standing()).toHaveLength(before);
+      expect(await surface.standing()).toHaveLength(before);
     });
   });
 
-  describe(`${name}: a post fails`, () => {
-    test.each(troubles)('when $when', async ({ arrange, failure }) => {
-      const { poster, lines } = surface;
-      const posting = poster.post(arrange(surface), postCard('Unclench your jaw.'), newKey());
-      const error: unknown = await posting.catch((reason: unknown) => reason);
-      expect(error).toBeInstanceOf(PostError);
-      expect(error).toMatchObject(failure);
-      expect(`${String(error)} ${JSON.stringify([error, lines])}`).not.toMatch(/jaw|break/i);
-      expect(surface.violations()).toEqual([]);
+  if (troubles.length > 0)
+    describe(`${name}: a post fails`, () => {
+      test.each(troubles)('when $when', async ({ arrange, failure }) => {
+        const { poster, lines } = surface;
+        const posting = poster.post(arrange(surface), postCard('Unclench your jaw.'), newKey());
+        const error: unknown = await posting.catch((reason: unknown) => reason);
+        expect(error).toBeInstanceOf(PostError);
+        expect(error).toMatchObject(failure);
+        expect(`${String(error)} ${JSON.stringify([error, lines])}`).not.toMatch(/jaw|break/i);
+        expect(surface.violations()).toEqual([]);
+      });
     });
-  });
 }

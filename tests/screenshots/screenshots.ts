@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { discordPreview, type DiscordPayload } from '../../adapters/web/preview/discord/preview.ts';
-import type { Html } from '../../adapters/web/preview/html.ts';
+import type { Html } from '../../adapters/web/html.ts';
 import type { PreviewOptions } from '../../adapters/web/preview/options.ts';
 import { slackPreview, type SlackPayload } from '../../adapters/web/preview/slack/preview.ts';
 import { openStage, urlOf, type Stage } from './stage.ts';

@@ -1,26 +1,10 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
-import { html, type Html } from '../../adapters/web/preview/html.ts';
+import type { Page } from 'playwright-core';
+import { html, type Html } from '../../adapters/web/html.ts';
+import { launchBrowser } from '../support/browser.ts';
 import { fontPath, fontSheet } from './fonts.ts';
 import { isPicture, stillOf } from './still.ts';
-
-/** Where Debian puts it; the variable CHROMIUM names another one. */
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-
-/** For a container; the browser looks nothing up by itself, and draws text alike everywhere. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-lcd-text',
-  '--font-render-hinting=none',
-];
 
 /** A name that leads nowhere (RFC 2606): all that is requested is answered here. */
 const ORIGIN = 'https://preview.invalid';
@@ -49,16 +33,9 @@ export function urlOf(reference: string): string | undefined {
   return isPicture(name) ? `/pictures/${name}.png` : undefined;
 }
 
-/** Why there is no browser to look with; undefined where there is one. */
-export function obstacleToBrowser(): string | undefined {
-  return existsSync(CHROMIUM)
-    ? undefined
-    : `there is no browser at ${CHROMIUM}; install Debian's chromium, or name one in CHROMIUM`;
-}
-
 /** @param fonts the folder that font packages are installed in. */
 export async function openStage(fonts: string): Promise<Stage> {
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  const browser = await launchBrowser();
   const page = await browser.newPage({ deviceScaleFactor: 2 });
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(message.text()));

@@ -6,7 +6,7 @@ import {
   type APIStringSelectComponent,
   ButtonStyle,
   ComponentType,
-} from 'discord.js';
+} from 'discord-api-types/v10';
 import type { Action, Card } from '../../../src/cards/card.ts';
 import { draftCard } from './blocks.ts';
 import type { Draft, DraftOf } from './draft.ts';

@@ -1,4 +1,4 @@
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../html.ts';
 
 /** The bot's sign: somebody who sits up and reaches over, the upper back aglow. */
 export const LOGO: Html = html`<svg class="preview-logo" viewBox="0 0 64 64" aria-hidden="true">

@@ -1,4 +1,4 @@
-import { html, type Content, type Html } from './html.ts';
+import { html, type Content, type Html } from '../html.ts';
 
 /** One kind of markup within a line of text. */
 export interface InlineRule {

@@ -1,4 +1,4 @@
-import { html, type Content, type Html } from './html.ts';
+import { html, type Content, type Html } from '../html.ts';
 
 const SAFE = new Set(['https:', 'http:', 'mailto:']);
 

@@ -1,4 +1,4 @@
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../html.ts';
 import type { Context } from './options.ts';
 
 /** The element ids of what names and explains a control, and its own. */

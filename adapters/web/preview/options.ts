@@ -1,3 +1,6 @@
+/** Where a picture is: one, or a moving one and a still one for whom motion disturbs. */
+export type Source = string | { readonly moving: string; readonly still: string };
+
 /** How a preview is shown. */
 export interface PreviewOptions {
   /** Without one, that of the page around it (CSS `color-scheme`). */
@@ -7,7 +10,7 @@ export interface PreviewOptions {
    * a file at Slack, or an address. Only what this returns is requested; where it returns
    * undefined, the picture's description stands in its place.
    */
-  readonly urlOf?: (reference: string) => string | undefined;
+  readonly urlOf?: (reference: string) => Source | undefined;
   /** The bot's name. */
   readonly bot?: string;
   /** The time beside it, as the client would write it. */
@@ -20,7 +23,7 @@ export interface PreviewOptions {
 
 /** What the parts of one preview share. */
 export interface Context {
-  readonly urlOf: (reference: string) => string | undefined;
+  readonly urlOf: (reference: string) => Source | undefined;
   readonly bot: string;
   readonly time: string;
   /** An element id that nothing else in this preview has. */

@@ -1,4 +1,4 @@
-import type { Html } from './html.ts';
+import type { Html } from '../html.ts';
 import type { Context } from './options.ts';
 import { unsupported } from './unsupported.ts';
 

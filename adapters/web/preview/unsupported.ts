@@ -1,4 +1,4 @@
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../html.ts';
 import { unsupportedWords } from './words.ts';
 
 /** Stands where a part of a payload can't be shown: a preview drops nothing silently. */

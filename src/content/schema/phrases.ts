@@ -4,6 +4,7 @@ import { installPhrases } from './install-phrases.ts';
 import { privacyPhrases } from './privacy-phrases.ts';
 import { schedulePhrases } from './schedule-phrases.ts';
 import { AREAS, CONDITIONS, EQUIPMENT, KINDS, PLACES, TARGETS } from './terms.ts';
+import { webPhrases } from './web-phrases.ts';
 
 const option = { label: word, description: line };
 
@@ -178,10 +179,12 @@ export const phrasesSchema = z.strictObject({
   console: z.strictObject({
     welcome: text(),
     connect: text(),
+    page: text('address'),
     prompt: text(),
     noSuchNumber: text('number'),
     goodbye: text(),
   }),
+  web: webPhrases,
   terms: z.strictObject({
     kind: named(KINDS),
     place: named(PLACES),

@@ -229,7 +229,8 @@ test('a picture that isn’t uploaded yet is told in words', async () => {
   const surface = await slackWithPoster({});
   surface.slack.faults.always('files.getUploadURLExternal', { hang: true });
   await surface.poster.post(surface.channel, postCard('Stretch.'), 'key');
-  expect(surface.standing()[0]?.alts).toEqual([expect.stringContaining('A person lies face down')]);
+  const [seen] = await surface.standing();
+  expect(seen?.alts).toEqual([expect.stringContaining('A person lies face down')]);
 });
 
 test('a post previews no links and carries nothing hidden', async () => {

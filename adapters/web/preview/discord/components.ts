@@ -6,8 +6,8 @@ import type {
   APISeparatorComponent,
   APIThumbnailComponent,
 } from 'discord-api-types/v10';
-import { html, type Html } from '../html.ts';
-import type { Context } from '../options.ts';
+import { html, type Html } from '../../html.ts';
+import type { Context, Source } from '../options.ts';
 import { picture } from '../picture.ts';
 import { render, type Renderers } from '../renderers.ts';
 import { button, stringSelect } from './controls.ts';
@@ -74,7 +74,7 @@ function gallery(pictures: APIMediaGalleryComponent, context: Context): Html {
 const ATTACHED = 'attachment://';
 
 /** An attachment's name, or an address. */
-function sourceOf(url: string, context: Context): string | undefined {
+function sourceOf(url: string, context: Context): Source | undefined {
   return context.urlOf(url.startsWith(ATTACHED) ? url.slice(ATTACHED.length) : url);
 }
 

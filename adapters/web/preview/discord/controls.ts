@@ -3,7 +3,7 @@ import type {
   APIMessageComponentEmoji,
   APIStringSelectComponent,
 } from 'discord-api-types/v10';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../html.ts';
 import { CHEVRON, LEADS_OUT } from '../icons.ts';
 import { link } from '../link.ts';
 import { unsupported } from '../unsupported.ts';

@@ -7,7 +7,7 @@ import type {
   APIStringSelectComponent,
   APITextInputComponent,
 } from 'discord-api-types/v10';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../html.ts';
 import { CHEVRON } from '../icons.ts';
 import { namedByLabel, namedByLabelAndFace, type Names } from '../names.ts';
 import type { Renderers } from '../renderers.ts';

@@ -1,4 +1,4 @@
-import { html, withBreaks, type Html } from '../html.ts';
+import { html, withBreaks, type Html } from '../../html.ts';
 import { inline, type InlineGrammar, type InlineRule } from '../inline.ts';
 import { link } from '../link.ts';
 

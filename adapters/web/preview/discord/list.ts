@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../html.ts';
 import { inlineMarkdown } from './inline-markdown.ts';
 
 /** One item of a list, as it was written. */

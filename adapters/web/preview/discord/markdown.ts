@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../html.ts';
 import { inlineMarkdown } from './inline-markdown.ts';
 import { nestedList, type ListItem } from './list.ts';
 

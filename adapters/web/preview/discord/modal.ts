@@ -4,7 +4,7 @@ import type {
   APIModalInteractionResponseCallbackComponent,
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../html.ts';
 import { CROSS } from '../icons.ts';
 import { newNames } from '../names.ts';
 import type { Context } from '../options.ts';

@@ -2,7 +2,7 @@ import type {
   APIModalInteractionResponseCallbackData,
   RESTPostAPIChannelMessageJSONBody,
 } from 'discord-api-types/v10';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../html.ts';
 import { EYE, LOGO } from '../icons.ts';
 import { contextFor, type Context, type PreviewOptions } from '../options.ts';
 import { unsupported } from '../unsupported.ts';

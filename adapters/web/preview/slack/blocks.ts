@@ -6,7 +6,7 @@ import type {
   KnownBlock,
   SectionBlock,
 } from '@slack/types';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../html.ts';
 import type { Context } from '../options.ts';
 import { render, type Renderers } from '../renderers.ts';
 import { blockPicture, element } from './elements.ts';

@@ -1,5 +1,5 @@
 import type { ActionsBlockElement, Button, ImageElement, Option, StaticSelect } from '@slack/types';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../html.ts';
 import { CHEVRON } from '../icons.ts';
 import { link } from '../link.ts';
 import type { Context } from '../options.ts';

@@ -7,7 +7,7 @@ import type {
   RadioButtons,
   StaticSelect,
 } from '@slack/types';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../html.ts';
 import { CHEVRON } from '../icons.ts';
 import { namedByLabel, namedByLabelAndFace, newNames, type Names } from '../names.ts';
 import type { Context } from '../options.ts';

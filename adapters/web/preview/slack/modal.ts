@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../html.ts';
 import { CROSS, LOGO } from '../icons.ts';
 import type { Context } from '../options.ts';
 import { SLACK } from '../words.ts';

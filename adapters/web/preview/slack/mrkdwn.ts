@@ -1,5 +1,5 @@
 import type { TextObject } from '@slack/types';
-import { html, withBreaks, type Content, type Html } from '../html.ts';
+import { html, withBreaks, type Content, type Html } from '../../html.ts';
 import { inline, type InlineGrammar, type InlineRule } from '../inline.ts';
 import { link } from '../link.ts';
 

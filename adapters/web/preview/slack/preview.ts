@@ -1,5 +1,5 @@
 import type { AnyBlock, HomeView, ModalView } from '@slack/types';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../html.ts';
 import { EYE, LOGO } from '../icons.ts';
 import { contextFor, type Context, type PreviewOptions } from '../options.ts';
 import { unsupported } from '../unsupported.ts';

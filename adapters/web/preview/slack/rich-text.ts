@@ -6,7 +6,7 @@ import type {
   RichTextQuote,
   RichTextSection,
 } from '@slack/types';
-import { html, withBreaks, type Content, type Html } from '../html.ts';
+import { html, withBreaks, type Content, type Html } from '../../html.ts';
 import { link } from '../link.ts';
 import type { Context } from '../options.ts';
 import { render, type Renderers } from '../renderers.ts';

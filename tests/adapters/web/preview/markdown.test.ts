@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { html } from '../../../../adapters/web/preview/html.ts';
+import { html } from '../../../../adapters/web/html.ts';
 import { markdown } from '../../../../adapters/web/preview/discord/markdown.ts';
 import { compact } from './compact.ts';
 

@@ -4,9 +4,10 @@ import {
   discordPreview,
   type DiscordPayload,
 } from '../../../../adapters/web/preview/discord/preview.ts';
-import { html, type Html } from '../../../../adapters/web/preview/html.ts';
+import { html, type Html } from '../../../../adapters/web/html.ts';
 import { slackPreview, type SlackPayload } from '../../../../adapters/web/preview/slack/preview.ts';
-import { obstacleToBrowser, openStage, urlOf, type Stage } from '../../../screenshots/stage.ts';
+import { openStage, urlOf, type Stage } from '../../../screenshots/stage.ts';
+import { obstacleToBrowser } from '../../../support/browser.ts';
 import { DISCORD_MESSAGE, DISCORD_MODAL } from './discord-samples.ts';
 import { ATTRIBUTES, ELEMENTS, hostile } from './hostile.ts';
 import { SLACK_HOME, SLACK_MESSAGE, SLACK_MODAL } from './slack-samples.ts';
