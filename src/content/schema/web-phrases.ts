@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { brief, text } from './phrase-texts.ts';
+import { lostPhrases, movesPhrases, topicsPhrases } from './web-gallery-phrases.ts';
 
 /** `web` in `phrases.yaml`: what stands on the pages of the playground. */
 export const webPhrases = z.strictObject({
@@ -7,4 +8,7 @@ export const webPhrases = z.strictObject({
   navigation: text(),
   places: z.strictObject({ chat: brief, moves: brief, topics: brief, calendar: brief }),
   foot: text(),
+  moves: movesPhrases,
+  topics: topicsPhrases,
+  lost: lostPhrases,
 });
