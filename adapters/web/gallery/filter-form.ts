@@ -22,7 +22,7 @@ export function filterForm(filters: readonly Option[], values: Values, wording: 
     hx-swap="outerMorph"
   >
     ${filters.map((filter) => menu(filter, values[filter.name] ?? [], wording))}
-    <button class="apply">${moves.apply}</button>
+    <button class="button apply">${moves.apply}</button>
   </form>`;
 }
 
@@ -40,11 +40,13 @@ function menu(
   );
   const any = choice({ type, name, value: '', text: anyLength, on: chosen.length === 0 });
   return html`<div class="filter">
-    <button type="button" popovertarget="${id}">${wording.capitalised(label)}</button>
+    <button type="button" class="button" popovertarget="${id}">
+      ${wording.capitalised(label)}
+    </button>
     <fieldset id="${id}" popover>
       <legend>${description}</legend>
-      <div class="choices">${type === 'radio' ? any : ''}${shown}</div>
-      <button type="button" class="close" popovertarget="${id}" popovertargetaction="hide">
+      <div class="pills">${type === 'radio' ? any : ''}${shown}</div>
+      <button type="button" class="button close" popovertarget="${id}" popovertargetaction="hide">
         ${close}
       </button>
     </fieldset>

@@ -1,10 +1,5 @@
 import type { Catalogue, Entry, Exercise, Topic } from '../../../src/content/catalogue.ts';
 
-/** Where an entry's page is: `/moves/cobra-stretch`, `/topics/cause/stress`. */
-export function pathOf({ type, slug }: Pick<Entry, 'type' | 'slug'>): string {
-  return type === 'exercise' ? `/moves/${slug}` : `/topics/${type}/${slug}`;
-}
-
 /** A move's topics, whichever of the two names the other, so that links hold both ways. */
 export function topicsOf(exercise: Exercise, { entries }: Catalogue): Topic[] {
   return entries.filter(isTopic).filter((topic) => isLinked(exercise, topic));

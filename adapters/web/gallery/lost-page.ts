@@ -3,7 +3,7 @@ import type { Entry } from '../../../src/content/catalogue.ts';
 import { html, type Html } from '../html.ts';
 import type { Knowledge } from '../knowledge.ts';
 import { document } from '../page/layout.ts';
-import { pathOf } from './links.ts';
+import { pathOf } from '../paths.ts';
 
 const NEAREST = 3;
 /** As many letters as a slug may have. */
@@ -17,7 +17,7 @@ export function lostPage(slug: string, { catalogue, wording }: Knowledge): Html 
   const near = nearest(slug.slice(0, LONGEST), catalogue.entries);
   return document(wording.phrases, {
     title: web.lost.title,
-    styles: ['/assets/gallery.css'],
+    styles: ['/assets/content.css', '/assets/gallery.css'],
     main: html`<div class="lost">
       <h1>${web.lost.title}</h1>
       <p class="lead">${web.lost.summary}</p>

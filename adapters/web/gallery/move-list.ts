@@ -1,7 +1,7 @@
 import type { Exercise } from '../../../src/content/catalogue.ts';
 import { html, type Html } from '../html.ts';
 import { movingPicture, type GalleryContext } from './figure.ts';
-import { pathOf } from './links.ts';
+import { pathOf } from '../paths.ts';
 
 /** Moves as cards with their pictures. @param level of their headings. */
 export function moveList(

@@ -5,7 +5,8 @@ import { html, type Html } from '../html.ts';
 import { document } from '../page/layout.ts';
 import { endnotes } from './endnotes.ts';
 import { movingPicture, positions, type GalleryContext } from './figure.ts';
-import { pathOf, topicsOf } from './links.ts';
+import { topicsOf } from './links.ts';
+import { pathOf } from '../paths.ts';
 import { moveList } from './move-list.ts';
 import { topicLinks } from './topic-links.ts';
 
@@ -21,7 +22,7 @@ export function movePage(exercise: Exercise, context: GalleryContext): Html {
   return document(wording.phrases, {
     title: exercise.name,
     place: 'moves',
-    styles: ['/assets/gallery.css'],
+    styles: ['/assets/content.css', '/assets/gallery.css'],
     scripts: ['/assets/figures.js'],
     main: html`
       <article class="whole-move">

@@ -13,8 +13,8 @@ export function movesPage(values: Values, context: GalleryContext): Html {
   return document(wording.phrases, {
     title: list.exercises.title,
     place: 'moves',
-    styles: ['/assets/gallery.css'],
-    scripts: ['/assets/htmx.js'],
+    styles: ['/assets/content.css', '/assets/gallery.css'],
+    scripts: ['/assets/htmx.js', '/assets/filters.js'],
     main: html`
       <h1>${list.exercises.title}</h1>
       <p class="lead">${list.exercises.summary}</p>
@@ -29,7 +29,7 @@ function found(values: Values, context: GalleryContext): Html {
   const wishes = wishesOf(values, knowledge.filters, knowledge.wording);
   const moves = knowledge.choose(values);
   const count = wishes.length === 0 ? phrases.web.moves.all : phrases.list.found.summary;
-  return html`<div id="found">
+  return html`<div id="found" data-address="${addressOf(values)}">
     <p class="count" role="status">
       ${moves.length === 0 ? phrases.list.close.title : knowledge.wording.count(count, moves.length)}
     </p>

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { ENTRY_TYPES } from '../../../src/content/catalogue.ts';
 import type { Knowledge } from '../knowledge.ts';
-import { addressOf, readChoice } from './choice.ts';
+import { readChoice } from './choice.ts';
 import { figureUrl, type GalleryContext } from './figure.ts';
 import { lostPage } from './lost-page.ts';
 import { movePage } from './move-page.ts';
@@ -20,10 +20,8 @@ export function galleryPages({ knowledge, urlOf = figureUrl }: GalleryOptions): 
   const context: GalleryContext = { knowledge, urlOf };
   const { catalogue, filters } = knowledge;
   return new Hono()
-    .get('/moves', ({ html, header, req }) => {
+    .get('/moves', ({ html, req }) => {
       const values = readChoice(new URL(req.url).searchParams, filters);
-      // What htmx puts into the address bar: the choice alone, without empty fields.
-      header('HX-Push-Url', addressOf(values));
       return html(movesPage(values, context));
     })
     .get('/moves/:slug', ({ html, req }) => {

@@ -1,6 +1,6 @@
 import type { Topic } from '../../../src/content/catalogue.ts';
 import { html, type Html } from '../html.ts';
-import { pathOf } from './links.ts';
+import { pathOf } from '../paths.ts';
 
 /** Topics by name, each with the line that says what it is. */
 export function topicLinks(topics: readonly Topic[]): Html {

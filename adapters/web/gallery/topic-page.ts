@@ -15,7 +15,7 @@ export function topicPage(topic: Topic, context: GalleryContext): Html {
   return document(wording.phrases, {
     title: topic.name,
     place: 'topics',
-    styles: ['/assets/gallery.css'],
+    styles: ['/assets/content.css', '/assets/gallery.css'],
     main: html`
       <article class="whole-topic">
         <p class="back"><a href="/topics#${all}">${web.topics.back}</a></p>

@@ -12,7 +12,7 @@ export function topicsPage({ knowledge: { catalogue, wording } }: GalleryContext
   return document(wording.phrases, {
     title: web.places.topics,
     place: 'topics',
-    styles: ['/assets/gallery.css'],
+    styles: ['/assets/content.css', '/assets/gallery.css'],
     main: html`
       <h1>${web.places.topics}</h1>
       <p class="lead">${web.topics.summary}</p>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { brief, text } from './phrase-texts.ts';
+import { calendarPhrases } from './web-calendar-phrases.ts';
 import { lostPhrases, movesPhrases, topicsPhrases } from './web-gallery-phrases.ts';
 
 /** `web` in `phrases.yaml`: what stands on the pages of the playground. */
@@ -11,4 +12,5 @@ export const webPhrases = z.strictObject({
   moves: movesPhrases,
   topics: topicsPhrases,
   lost: lostPhrases,
+  calendar: calendarPhrases,
 });

@@ -16,9 +16,11 @@ export const POLICY =
 /** Where the files of `/assets/` lie. */
 const ASSETS: Readonly<Record<string, string>> = {
   'page.css': join(WEB, 'page/page.css'),
+  'content.css': join(WEB, 'page/content.css'),
   'gallery.css': join(WEB, 'gallery/gallery.css'),
   'calendar.css': join(WEB, 'calendar/calendar.css'),
   'figures.js': join(WEB, 'assets/figures.js'),
+  'filters.js': join(WEB, 'assets/filters.js'),
   'copy.js': join(WEB, 'assets/copy.js'),
   'htmx.js': join(ROOT, 'node_modules/htmx.org/dist/htmx.min.js'),
 };
