@@ -7,10 +7,10 @@ import { fontPath, fontSheet } from './fonts.ts';
 import { isPicture, stillOf } from './still.ts';
 
 /** Where Debian puts it; the variable CHROMIUM names another one. */
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 /** For a container; the browser looks nothing up by itself, and draws text alike everywhere. */
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

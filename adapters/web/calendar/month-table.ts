@@ -16,24 +16,39 @@ export function monthTable({ month, weeks }: Month, firstDay: number, wording: W
   const names = Array.from({ length: 7 }, (_, at) => MONDAY.add({ days: firstDay - 1 + at }));
   const name = (day: Temporal.PlainDate, weekday: 'long' | 'short') =>
     day.toLocaleString(locale, { weekday });
-  return html`<table class="month">
-    <caption>
-      ${caption}
-    </caption>
-    <thead>
-      <tr>
-        ${names.map((day) => html`<th scope="col" abbr="${name(day, 'long')}">${name(day, 'short')}</th>`)}
-      </tr>
-    </thead>
-    <tbody>
-      ${weeks.map(
-        (week) =>
-          html`<tr>
-            ${week.map((day) => (day ? dayCell(day, wording) : html`<td class="outside"></td>`))}
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  return html`<div>
+    <table class="month">
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${names.map((day) => html`<th scope="col" abbr="${name(day, 'long')}">${name(day, 'short')}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${weeks.map(
+          (week) =>
+            html`<tr>
+              ${week.map((day) => (day ? dayCell(day, wording) : html`<td class="outside"></td>`))}
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+    ${daysOff(weeks.flat(), wording)}
+  </div>`;
+}
+
+/** Where a cell has no room for why a day is off, it stands below; a screen reader has met it already. */
+function daysOff(days: readonly (CalendarDay | undefined)[], wording: Wording): Html {
+  const off = days.flatMap((day) => {
+    const text = day && offText(day, wording);
+    return day === undefined || text === undefined ? [] : [{ day: day.date.day, text }];
+  });
+  if (off.length === 0) return html``;
+  return html`<ul class="days-off" aria-hidden="true">
+    ${off.map(({ day, text }) => html`<li><b>${day}</b> ${text}</li>`)}
+  </ul>`;
 }
 
 function dayCell(day: CalendarDay, wording: Wording): Html {
