@@ -19,9 +19,11 @@ export interface Plan {
 
 /** What stands in the way: a sentence by its field, and the zones that may have been meant. */
 export interface Obstacles {
-  readonly problems: Readonly<Partial<Record<AskedField, string>>>;
+  readonly problems: Readonly<Problems>;
   readonly zones: readonly ZoneChoice[];
 }
+
+type Problems = Partial<Record<AskedField, string>>;
 
 /** The years whose clock changes and holidays are known well enough to be shown. */
 export const YEARS = { first: 1970, last: 2100 } as const;
@@ -41,10 +43,10 @@ export async function planOf(
   now: Temporal.Instant,
   { catalogue, wording: { phrases } }: Pick<Knowledge, 'catalogue' | 'wording'>,
 ): Promise<Plan | Obstacles> {
-  const problems: Partial<Record<AskedField, string>> = {};
+  const problems: Problems = {};
   const meant = chooseZone(asked.zone, now, phrases.locale);
   const zone = asked.zone.trim() === '' ? undefined : meant.zone;
-  if (zone === undefined) problems.zone = zoneProblem(asked, meant.choices.length > 0, phrases);
+  if (zone === undefined) problems.zone = zoneProblem(asked, meant.choices.length, phrases);
   if (asked.days.length === 0) problems.days = phrases.web.calendar.noDays;
   if (asked.place.length === 0) problems.place = phrases.web.calendar.noPlace;
   else if (fittingExercises(catalogue.exercises, asked.place).length === 0) {
@@ -65,11 +67,11 @@ export async function planOf(
 async function scheduleOf(
   { times, days, place, off, country, region }: Asked,
   zone: string,
-  problems: Partial<Record<AskedField, string>>,
+  problems: Problems,
   locale: string,
 ): Promise<Schedule | undefined> {
+  const typed = timesOf(times, problems);
   try {
-    const typed = parseTimes(times);
     const { skip, holidays } = parseDaysOff(off);
     // A part of another country is left over from before that was changed.
     const chosen = region.startsWith(`${country}-`) ? region : country;
@@ -84,18 +86,33 @@ async function scheduleOf(
     await loadHolidayNames(schedule.holidays, locale);
     return schedule;
   } catch (error) {
-    if (!(error instanceof ScheduleError)) throw error;
-    for (const { field, message } of error.problems) {
-      const where = FIELD_OF[field.split(', ')[0] ?? ''] ?? 'times';
-      problems[where] ??= message.charAt(0).toUpperCase() + message.slice(1);
-    }
+    tell(error, problems);
     return undefined;
   }
 }
 
-function zoneProblem({ zone }: Asked, some: boolean, { schedule }: Phrases): string {
+/** With any time in the place of those that can't be read, so that the other fields are checked too. */
+function timesOf(typed: string, problems: Problems): string[] {
+  try {
+    return parseTimes(typed);
+  } catch (error) {
+    tell(error, problems);
+    return ['00:00'];
+  }
+}
+
+/** Puts what is wrong with a schedule to the fields, the first of each. */
+function tell(error: unknown, problems: Problems): void {
+  if (!(error instanceof ScheduleError)) throw error;
+  for (const { field, message } of error.problems) {
+    const where = FIELD_OF[field.split(', ')[0] ?? ''] ?? 'times';
+    problems[where] ??= message.charAt(0).toUpperCase() + message.slice(1);
+  }
+}
+
+function zoneProblem({ zone }: Asked, choices: number, { schedule }: Phrases): string {
   const { zoneMissing, zoneChoose, zone: unknown } = schedule.problem;
-  return zone.trim() === '' ? zoneMissing : some ? zoneChoose : unknown;
+  return zone.trim() === '' ? zoneMissing : choices > 1 ? zoneChoose : unknown;
 }
 
 function dateOf(typed: string): Temporal.PlainDate | undefined {
