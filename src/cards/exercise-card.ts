@@ -5,6 +5,7 @@ import type { CardContext, Focus } from './context.ts';
 import { entryChoices } from './entry-choices.ts';
 import { focusBlocks } from './focus.ts';
 import { similarExercises } from './similar.ts';
+import type { Wording } from './wording.ts';
 
 const NEXT = 3;
 /** More muscles than this help nobody who wants to stretch. */
@@ -23,7 +24,7 @@ export function exerciseCard(exercise: Exercise, context: CardContext): Card {
     ...(focus ? focusBlocks(exercise, focus, context) : []),
     { type: 'text', text: exercise.summary },
     ...pictureBlocks(exercise, context),
-    { type: 'facts', facts: facts(exercise, context) },
+    { type: 'facts', facts: exerciseFacts(exercise, context.wording) },
     { type: 'list', ordered: true, items: exercise.steps },
     ...(focus === 'caution' ? [] : [usualCaution(exercise)]),
     {
@@ -56,7 +57,8 @@ export function pictureBlocks({ slug }: Exercise, { pictureOf, wording }: CardCo
   return [{ type: 'image', animation: found.gif, still: found.png, alt }];
 }
 
-function facts(exercise: Exercise, { wording }: CardContext): Fact[] {
+/** What kind of move it is, where it is done, what it is for, what it needs and how long it takes. */
+export function exerciseFacts(exercise: Exercise, wording: Wording): Fact[] {
   const { card, terms } = wording.phrases;
   const { needs, optional } = exercise.equipment;
   const needed = needs.map((thing) => terms.equipment[thing]);

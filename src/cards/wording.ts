@@ -23,6 +23,8 @@ export interface Wording {
   either(items: readonly string[]): string;
   /** "hold for 15–30 seconds, once, on each side (about 40 seconds in all)". */
   timing(timing: Timing): string;
+  /** How long it takes in all, the least where there is a range: "40 seconds". */
+  duration(timing: Timing): string;
 }
 
 export function createWording(phrases: Phrases): Wording {
@@ -59,10 +61,12 @@ export function createWording(phrases: Phrases): Wording {
       sides.count > 1 && words.eachSide,
     ];
     const ranges = [hold, pace, time, repetitions, sets].some((part) => part?.upTo !== undefined);
-    const total = fill(ranges ? words.totalFrom : words.total, {
-      time: roundSeconds(durationSeconds(timing)),
-    });
+    const total = fill(ranges ? words.totalFrom : words.total, { time: duration(timing) });
     return `${parts.filter(Boolean).join(', ')} (${total})`;
+  }
+
+  function duration(timing: Timing): string {
+    return roundSeconds(durationSeconds(timing));
   }
 
   /** A time in all, as people say it: to ten seconds below a minute and a half, to half minutes above. */
@@ -79,6 +83,7 @@ export function createWording(phrases: Phrases): Wording {
     list: (items) => all.format(items),
     either: (items) => any.format(items),
     timing: describe,
+    duration,
   };
 }
 

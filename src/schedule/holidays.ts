@@ -6,8 +6,14 @@ import { ScheduleError, type ScheduleProblem } from './schedule-error.ts';
 const MILLISECONDS_AN_HOUR = 3_600_000;
 const HOURS_A_DAY = 24;
 
-/** What has been worked out so far, by region: at most the library's 628 (3.37). */
-const calendars = new Map<string, IsHoliday>();
+/** The name of the public holiday on a local date, "2026-12-25"; nothing on other days. */
+export type HolidayName = (date: string) => string | undefined;
+
+/** The language of names that nobody reads. */
+const ANY_LANGUAGE = 'en';
+
+/** What has been worked out so far, by region and language: at most the library's 628 regions (3.37) for each. */
+const calendars = new Map<string, HolidayName>();
 
 /**
  * The public holidays of countries and regions as date-holidays knows them. The library is loaded
@@ -22,30 +28,56 @@ const calendars = new Map<string, IsHoliday>();
  * @throws {ScheduleError} for the first that the library doesn't know, with those it does.
  */
 export async function loadHolidays(regions: readonly string[]): Promise<IsHoliday> {
-  if (regions.length === 0) return () => false;
-  const { default: Library } = await import('date-holidays');
-  const all = regions.map((region) => {
-    const calendar = calendars.get(region) ?? createCalendar(new Library(), region);
-    calendars.set(region, calendar);
-    return calendar;
-  });
-  return (date) => all.some((isHoliday) => isHoliday(date));
+  const nameOf = await loadHolidayNames(regions, ANY_LANGUAGE);
+  return (date) => nameOf(date) !== undefined;
 }
 
-function createCalendar(library: Holidays, region: string): IsHoliday {
+/**
+ * The same holidays by their names.
+ *
+ * @param language a BCP 47 tag; where a name isn't known in it, it is one of the region's own.
+ * @throws {ScheduleError} for the first region that the library doesn't know, with those it does.
+ */
+export async function loadHolidayNames(
+  regions: readonly string[],
+  language: string,
+): Promise<HolidayName> {
+  if (regions.length === 0) return () => undefined;
+  const { default: Library } = await import('date-holidays');
+  const all = regions.map((region) => {
+    const key = `${region} ${language}`;
+    const calendar = calendars.get(key) ?? createCalendar(new Library(), region, language);
+    calendars.set(key, calendar);
+    return calendar;
+  });
+  return (date) => {
+    for (const nameOf of all) {
+      const name = nameOf(date);
+      if (name !== undefined) return name;
+    }
+    return undefined;
+  };
+}
+
+function createCalendar(library: Holidays, region: string, language: string): HolidayName {
   const [country = '', state = '', part = ''] = codesOf(library, region);
-  library.init(country, state, part, { types: ['public'] });
-  const years = new Map<number, ReadonlySet<string>>();
-  const datesOf = (year: number) => {
-    const dates = years.get(year) ?? new Set(library.getHolidays(year).flatMap(wholeDays));
-    years.set(year, dates);
-    return dates;
+  const languages = [new Intl.Locale(language).language];
+  library.init(country, state, part, { types: ['public'], languages });
+  const years = new Map<number, ReadonlyMap<string, string>>();
+  const namesOf = (year: number) => {
+    const names = years.get(year) ?? new Map(library.getHolidays(year).flatMap(namedDays));
+    years.set(year, names);
+    return names;
   };
   return (date) => {
     const year = Number(date.slice(0, 4));
     // A feast of some days may begin at the end of the year before.
-    return datesOf(year).has(date) || datesOf(year - 1).has(date);
+    return namesOf(year).get(date) ?? namesOf(year - 1).get(date);
   };
+}
+
+function namedDays(holiday: HolidaysTypes.Holiday): [string, string][] {
+  return wholeDays(holiday).map((date) => [date, holiday.name]);
 }
 
 /** The dates that a holiday covers from midnight to midnight; its hours are off by one when the clocks change. */

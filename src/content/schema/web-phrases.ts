@@ -6,6 +6,8 @@ import {
   webPreviewPhrases,
   webThemePhrases,
 } from './web-chat-phrases.ts';
+import { calendarPhrases } from './web-calendar-phrases.ts';
+import { lostPhrases, movesPhrases, topicsPhrases } from './web-gallery-phrases.ts';
 
 /** `web` in `phrases.yaml`: what stands on the pages of the playground. */
 export const webPhrases = z.strictObject({
@@ -17,4 +19,8 @@ export const webPhrases = z.strictObject({
   chat: webChatPhrases,
   preview: webPreviewPhrases,
   errors: webErrorPhrases,
+  moves: movesPhrases,
+  topics: topicsPhrases,
+  lost: lostPhrases,
+  calendar: calendarPhrases,
 });
