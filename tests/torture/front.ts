@@ -95,9 +95,7 @@ interface Answer {
 }
 
 async function forward(request: IncomingMessage, url: string, body: Buffer): Promise<Answer> {
-  const headers = Object.entries(request.headers).filter(
-    ([name]) => !OF_THE_CONNECTION.has(name),
-  );
+  const headers = Object.entries(request.headers).filter(([name]) => !OF_THE_CONNECTION.has(name));
   const { method = 'GET' } = request;
   const answered = await fetch(url, {
     method,
