@@ -17,6 +17,11 @@ export interface Door {
     reserved: Temporal.Instant | undefined,
     signal: AbortSignal,
   ): Promise<FarTurn | undefined>;
+  /**
+   * Sends what has passed, which everything that does has to be: while too much of one bot's is under
+   * way, nothing more of it passes.
+   */
+  send<T>(post: () => Promise<T>): Promise<T>;
 }
 
 /** A reserved turn, and in how many milliseconds to come for it. */
@@ -38,12 +43,22 @@ const HEAD_START = 2_000;
  * more into a second than turns.
  */
 const MISSED = 40;
+/**
+ * So many posts of one bot are under way at most, enough for Discord's pace where each takes 0.6 s. On a
+ * slow line more would slow each other down until none arrives in time: a picture has up to 300 kB.
+ */
+const MOST_UNDER_WAY = 16;
+const BETWEEN_LOOKS = 50;
 
 /** The door of a platform. All bots on one database share it. */
 export function openDoor(db: Connection, platform: string, clock: () => Temporal.Instant): Door {
   const { lane: laneOf, interval } = platformNamed(platform);
 
-  async function reserve(workspace: string): Promise<Temporal.Instant> {
+  let underWay = 0;
+  const hasRoom = () => underWay < MOST_UNDER_WAY;
+
+  async function reserve(workspace: string, signal: AbortSignal): Promise<Temporal.Instant> {
+    while (!hasRoom()) await delay(BETWEEN_LOOKS, undefined, { signal });
     const [at, lane] = [clock(), laneOf(workspace)];
     const turns = await reserveTurns(db, [{ lane, count: 1, interval }], at);
     return turns.get(lane) ?? at;
@@ -53,12 +68,22 @@ export function openDoor(db: Connection, platform: string, clock: () => Temporal
 
   return {
     async pass(workspace, reserved, signal) {
-      for (let turn = reserved ?? (await reserve(workspace)); ; turn = await reserve(workspace)) {
+      const reserveNow = () => reserve(workspace, signal);
+      for (let turn = reserved ?? (await reserveNow()); ; turn = await reserveNow()) {
         const wait = waitFor(turn);
         if (wait > LONGEST_WAIT) return { turn, wait: wait - HEAD_START };
         if (wait > 0) await delay(wait, undefined, { signal });
         signal.throwIfAborted();
-        if (waitFor(turn) >= -MISSED) return undefined;
+        if (waitFor(turn) < -MISSED || !hasRoom()) continue;
+        underWay += 1;
+        return undefined;
+      }
+    },
+    async send(post) {
+      try {
+        return await post();
+      } finally {
+        underWay -= 1;
       }
     },
   };

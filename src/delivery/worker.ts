@@ -67,7 +67,8 @@ async function post(task: Task & { type: 'post' }, work: Work, signal: AbortSign
   const pass = async () => (await door.pass(task.workspace, undefined, signal)) === undefined;
   let message: string;
   try {
-    message = await postPatiently(() => poster.post(schedule, card, key), pass, signal);
+    const send = () => door.send(() => poster.post(schedule, card, key));
+    message = await postPatiently(send, pass, signal);
   } catch (error) {
     if (!(error instanceof PostError)) throw error;
     return settleFailure(error, tried, work);

@@ -66,3 +66,24 @@ test('whoever waits for a turn when the bot stops doesn’t get it', async () =>
   stopping.abort();
   await expect(passed).rejects.toThrow('aborted');
 });
+
+test('while sixteen posts of a bot are under way, the next ones stay inside', async () => {
+  const door = openDoor(stage.db, 'discord', () => NINE);
+  const { promise: arrival, resolve: arrive } = Promise.withResolvers<void>();
+  let [underWay, most] = [0, 0];
+  const post = async () => {
+    // Turns that have come: nothing else keeps anybody back.
+    await door.pass('server', NINE, open);
+    await door.send(async () => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await arrival;
+      underWay -= 1;
+    });
+  };
+  const posts = Promise.all(Array.from({ length: 20 }, post));
+  await expect.poll(() => underWay).toBe(16);
+  arrive();
+  await posts;
+  expect([underWay, most]).toEqual([0, 16]);
+});

@@ -31,7 +31,7 @@ const DATABASE_KILLS = 6;
 /** From one kill to the next about as many posts arrive, at least and how many more at most; or so many milliseconds pass. */
 const POSTS_BETWEEN = 40;
 const MORE_BETWEEN = 60;
-const LONGEST_PAUSE_MS = 12_000;
+const LONGEST_PAUSE_MS = 30_000;
 /** When nothing has been settled for as long, in milliseconds, nothing more will: a post is tried again within a minute. */
 const PATIENCE_MS = 100_000;
 
