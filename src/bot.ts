@@ -119,8 +119,8 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
       const everything = Object.values(input.values).flat().join('\n');
       return safely(everything, () => sendSchedule(channel, input.values, caller, tools));
     }
-    const { name, text, wishes, everything } = said(input);
-    return safely(everything, () => COMMANDS[name]({ text, wishes, caller }, tools));
+    const { name, everything, ...asked } = said(input);
+    return safely(everything, () => COMMANDS[name]({ ...asked, caller }, tools));
   }
 
   /** The fixed reply where one is due, and nothing else; else the normal one. */
@@ -177,9 +177,10 @@ function said(input: Exclude<Input, { type: 'action' | 'home' }>): Said {
     input.type === 'form'
       ? { type: 'command' as const, name: 'stretch' as const, ...picked(input.values) }
       : input;
-  const { filters, unknown } = readWishes(sent.type === 'command' ? sent.options : {});
+  const { options = {} } = sent.type === 'command' ? sent : {};
+  const { filters, unknown } = readWishes(options);
   const command = sent.type === 'message' ? parseCommand(sent.text) : sent;
   const inner = parseCommand(command.text, { within: true });
   const { name, text } = command.name === 'stretch' && inner.name !== 'ask' ? inner : command;
-  return { name, text, wishes: filters, everything: [sent.text, ...unknown].join('\n') };
+  return { name, text, options, wishes: filters, everything: [sent.text, ...unknown].join('\n') };
 }

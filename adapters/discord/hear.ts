@@ -1,12 +1,12 @@
-import { type AutocompleteInteraction, type Client, Events, type Interaction } from 'discord.js';
+import { type Client, Events, type Interaction } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { createWording } from '../../src/cards/wording.ts';
 import type { Service } from '../../src/service.ts';
 import { answerMessage } from './answer-message.ts';
 import type { Deed } from './deed.ts';
 import { isAddressed } from './mentions.ts';
-import { OPTION_LABEL, OPTIONS_IN_MENU } from './render/limits.ts';
 import { answerDeed } from './respond.ts';
+import { suggest } from './suggest.ts';
 import type { Tasks } from './tasks.ts';
 import { welcome } from './welcome.ts';
 
@@ -53,11 +53,4 @@ function isDeed(interaction: Interaction): interaction is Deed {
     interaction.isStringSelectMenu() ||
     interaction.isModalSubmit()
   );
-}
-
-/** Names for what is being typed, as many as a menu holds; the name is also what is sent. */
-async function suggest(interaction: AutocompleteInteraction, service: Service): Promise<void> {
-  const entries = service.suggest(interaction.options.getFocused(), OPTIONS_IN_MENU);
-  const names = entries.map(({ name }) => name.slice(0, OPTION_LABEL));
-  await interaction.respond(names.map((name) => ({ name, value: name })));
 }

@@ -12,6 +12,7 @@ import { onForm } from './listeners/form.ts';
 import { onHome } from './listeners/home.ts';
 import { onMention } from './listeners/mention.ts';
 import { onMessage } from './listeners/message.ts';
+import { onOptions } from './listeners/options.ts';
 import { onShortcut } from './listeners/shortcut.ts';
 import { onUninstall } from './listeners/uninstall.ts';
 import { createMessages } from './messages.ts';
@@ -109,9 +110,8 @@ export function createSlack(
     });
     app.use(onlyOnce());
     app.use(underWay.middleware);
-    for (const on of [onCommand, onMention, onMessage, onHome, onAction, onShortcut, onForm]) {
-      on(app, desk);
-    }
+    const all = [onCommand, onMention, onMessage, onHome, onAction, onShortcut, onForm, onOptions];
+    for (const on of all) on(app, desk);
     onUninstall(app, desk, refuse);
     app.error(async ({ error }: { error: Error }) => log.failure('slack.failed', error));
   }

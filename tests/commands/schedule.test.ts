@@ -97,6 +97,21 @@ describe('a team lead sets the daily stretch up', () => {
     expect(team.failures).toEqual([]);
   });
 
+  test('with a zone chosen beside the words, or alone', async () => {
+    const asked = await ada.chooses('Asia/Tokyo');
+    expect(asked.form?.fields[1]).toMatchObject({
+      initial: 'Asia/Tokyo',
+      initialLabel: 'Asia/Tokyo (UTC+9)',
+    });
+    await ada.chooses('Asia/Tokyo', '9:00 weekend Berlin');
+    expect(await stored()).toMatchObject({ zone: 'Asia/Tokyo', days: ['sat', 'sun'] });
+    await ada.chooses('sydney');
+    expect(await stored()).toMatchObject({ zone: 'Australia/Sydney', times: ['09:00'] });
+    expect((await ada.chooses('Asia/Tokyo', 'next')).card.title).toBe('The next posts');
+    const emergency = await ada.chooses('crushing chest pain', '9:00');
+    expect(allText(emergency.card)).not.toContain('daily stretch');
+  });
+
   test('and a zone of theirs that nobody knows is told at the zone', async () => {
     const lost = team.member('ada', { zone: 'Mars/Olympus' });
     expect((await lost.types('schedule 9:00')).problems).toHaveProperty('zone');

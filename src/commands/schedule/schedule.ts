@@ -3,7 +3,7 @@ import type { Values } from '../../cards/form.ts';
 import type { Reply } from '../../request.ts';
 import type { Command, Toolbox } from '../command.ts';
 import { act, type Deed, DEEDS } from './deeds.ts';
-import { saveForm } from './save.ts';
+import { saveForm, saveTyped } from './save.ts';
 import { type Caller, receive } from './visit.ts';
 
 const FIRST_WORD = /^\s*(\p{L}+)\b\s*(.*)$/su;
@@ -12,13 +12,16 @@ const FIRST_WORD = /^\s*(\p{L}+)\b\s*(.*)$/su;
  * `schedule`: a channel's daily stretch. Alone it shows it; with times, days and a zone it sets it up;
  * `next`, `pause`, `resume`, `delete`, `list`, `now`, `weekly` and `help` do what they say.
  */
-export const schedule: Command = ({ text, caller }, tools) => {
-  const { deed, rest } = typed(text);
+export const schedule: Command = ({ text, options, caller }, tools) => {
+  const [zone] = options['zone'] ?? [];
+  const isBare = text.trim() === '';
+  const { deed, rest } =
+    isBare && zone !== undefined ? ({ deed: 'set', rest: '' } as const) : typed(text);
   return receive(caller, tools, async (visit) => {
-    const reply = await act(deed, rest, visit);
     // Whoever types it where there is none wants one.
-    const invited = text.trim() === '' && !(await visit.desk.find(visit.channel));
-    return invited ? act('form', '', visit) : reply;
+    const invited = isBare && !(await visit.desk.find(visit.channel));
+    if (invited) return act('form', zone ?? '', visit);
+    return deed === 'set' ? saveTyped(rest, visit, zone) : act(deed, rest, visit);
   });
 };
 
