@@ -50,17 +50,23 @@ export function scheduleAction(deed: ScheduleDeed, channel: string, rest = ''): 
   return actionId('schedule', [deed, channel, ...(rest === '' ? [] : [rest])].join('/'));
 }
 
+/** How a schedule is shown, and to whom. */
+export interface Showing {
+  readonly said: Said;
+  readonly at: Temporal.Instant;
+  /** Who may change it. */
+  readonly changers: keyof Phrases['schedule']['whose'];
+  /** Who sees it, by the platform's id. */
+  readonly viewer: string;
+}
+
 /** What was just done, said first. */
 export type Said = 'here' | 'set' | 'resumed' | 'restored' | 'paused';
 
 /** A channel's daily stretch: what it is, when it comes next, and what can be done about it. */
 export function scheduleCard(
   shown: ShownSchedule,
-  {
-    said,
-    at,
-    changers,
-  }: { said: Said; at: Temporal.Instant; changers: keyof Phrases['schedule']['whose'] },
+  { said, at, changers, viewer }: Showing,
   { wording }: CardContext,
 ): Card {
   const { schedule: texts } = wording.phrases;
@@ -72,11 +78,13 @@ export function scheduleCard(
       { type: 'text', text: summary },
       { type: 'facts', facts: facts(shown, at, wording) },
       { type: 'actions', actions: actions(shown, at, wording) },
-      {
-        type: 'text',
-        text: `${texts.whose[changers]} ${texts.setUpBy}`,
-        names: { person: shown.createdBy, otherwise: texts.somebody },
-      },
+      shown.createdBy === viewer
+        ? { type: 'text', text: `${texts.byYou} ${texts.whose[changers]}` }
+        : {
+            type: 'text',
+            text: `${texts.whose[changers]} ${texts.setUpBy}`,
+            names: { person: shown.createdBy, otherwise: texts.somebody },
+          },
     ],
   };
 }
