@@ -78,8 +78,8 @@ export function scheduleCard(
       { type: 'text', text: summary },
       { type: 'facts', facts: facts(shown, at, wording) },
       { type: 'actions', actions: actions(shown, at, wording) },
-      shown.createdBy === viewer
-        ? { type: 'text', text: `${texts.byYou} ${texts.whose[changers]}` }
+      changers === 'members' && shown.createdBy === viewer
+        ? { type: 'text', text: texts.byYou }
         : {
             type: 'text',
             text: `${texts.whose[changers]} ${texts.setUpBy}`,
