@@ -13,10 +13,16 @@ import { picked } from './commands/pick.ts';
 import { press } from './commands/press.ts';
 import { privacy } from './commands/privacy.ts';
 import { random } from './commands/random.ts';
-import { schedule, scheduleFormChannel, sendSchedule } from './commands/schedule/schedule.ts';
+import {
+  isPause,
+  schedule,
+  scheduleFormChannel,
+  sendSchedule,
+} from './commands/schedule/schedule.ts';
 import { stretch } from './commands/stretch.ts';
 import { readWishes } from './commands/wishes.ts';
 import type { Entry } from './content/catalogue.ts';
+import type { Phrases } from './content/schema/phrases.ts';
 import type { Content } from './content/load.ts';
 import { createLookup, type Lookup } from './lookup/lookup.ts';
 import { createSuggest } from './lookup/suggest.ts';
@@ -82,10 +88,8 @@ const DAY = 24 * 60 * 60 * 1000;
 export function createBot(content: Content, options: BotOptions = {}): Bot {
   const { random: roll = Math.random, now = Date.now, pictureOf = () => undefined } = options;
   const { onError = () => {}, schedules, remembers, schedulers } = options;
-  const screen = withSecondOpinion(
-    createScreen(content.redFlags, content.stem),
-    createSecondOpinion(content.weights, content.stem),
-  );
+  const rules = createScreen(content.redFlags, content.stem);
+  const screen = withSecondOpinion(rules, createSecondOpinion(content.weights, content.stem));
   const lookup = createLookup(content);
   const suggest = createSuggest(content);
   const { replies } = content.redFlags;
@@ -104,9 +108,12 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
   };
 
   /** The fixed reply where one is due; a sentence to put first where the message is unclear. */
-  function screened(text: string | (() => string)): { reply?: Reply; first?: string } {
+  function screened(
+    text: string | (() => string),
+    judge = screen,
+  ): { reply?: Reply; first?: string } {
     try {
-      const screening = screen(typeof text === 'string' ? text : text());
+      const screening = judge(typeof text === 'string' ? text : text());
       const paragraphs = fixedReply(screening, replies).map((paragraph) => paragraph.text);
       if (screening.grade === 'ok') return {};
       if (screening.grade === 'unclear') return { first: paragraphs.join(' ') };
@@ -125,20 +132,34 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     if (input.type === 'form' && channel !== undefined) {
       return safely(filledIn(input), () => sendSchedule(channel, input.values, caller, tools));
     }
-    const { name, text, wishes, everything } = said(input);
-    return safely(everything, () => COMMANDS[name]({ text, wishes, caller }, tools));
+    const { name, everything, ...asked } = said(input, content.phrases);
+    const judge = isPlain(name, asked) ? rules : screen;
+    return safely(everything, () => COMMANDS[name]({ ...asked, caller }, tools), judge);
+  }
+
+  /**
+   * Whether the second opinion has nothing to judge: every word is the bot's own. To it, who learnt from
+   * complaints, "for two weeks" alone sounds like one. The rules judge all the same.
+   */
+  function isPlain(name: CommandName, { text, options: chosen }: Pick<Said, 'text' | 'options'>) {
+    const isAlone = Object.keys(chosen).length === 0;
+    return name === 'schedule' && isAlone && isPause(text, content.phrases);
   }
 
   /** Everything that was written or filled in. */
   function textOf(input: Input): string {
     if (input.type === 'action' || input.type === 'home') return '';
     const isSchedule = input.type === 'form' && scheduleFormChannel(input.id) !== undefined;
-    return isSchedule ? filledIn(input) : said(input).everything;
+    return isSchedule ? filledIn(input) : said(input, content.phrases).everything;
   }
 
   /** The fixed reply where one is due, and nothing else; else the normal one. */
-  async function safely(everything: string, normally: () => Reply | Promise<Reply>) {
-    const { reply, first } = screened(everything);
+  async function safely(
+    everything: string,
+    normally: () => Reply | Promise<Reply>,
+    judge: Screen = screen,
+  ) {
+    const { reply, first } = screened(everything, judge);
     if (reply) return reply;
     const normal = await normally();
     return first === undefined
@@ -191,14 +212,15 @@ interface Said extends Omit<Asked, 'caller'> {
  * What an input asks for. A platform's own command says its name; everything else,
  * and what follows `/stretch`, is parsed. A form is a `stretch` with options.
  */
-function said(input: Exclude<Input, { type: 'action' | 'home' }>): Said {
+function said(input: Exclude<Input, { type: 'action' | 'home' }>, phrases: Phrases): Said {
   const sent =
     input.type === 'form'
       ? { type: 'command' as const, name: 'stretch' as const, ...picked(input.values) }
       : input;
-  const { filters, unknown } = readWishes(sent.type === 'command' ? sent.options : {});
-  const command = sent.type === 'message' ? parseCommand(sent.text) : sent;
+  const { options = {} } = sent.type === 'command' ? sent : {};
+  const { filters, unknown } = readWishes(options);
+  const command = sent.type === 'message' ? parseCommand(sent.text, { phrases }) : sent;
   const inner = parseCommand(command.text, { within: true });
   const { name, text } = command.name === 'stretch' && inner.name !== 'ask' ? inner : command;
-  return { name, text, wishes: filters, everything: [sent.text, ...unknown].join('\n') };
+  return { name, text, options, wishes: filters, everything: [sent.text, ...unknown].join('\n') };
 }

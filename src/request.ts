@@ -104,7 +104,14 @@ export interface CommandInfo {
   readonly name: CommandName;
   readonly description: string;
   /** What may be typed after it, where anything may. */
-  readonly text?: { readonly label: string; readonly description: string };
+  readonly text?: {
+    readonly label: string;
+    readonly description: string;
+    /** What may be offered while it is typed: the names of what the bot knows. */
+    readonly suggests?: 'entry';
+    /** The command says something without it too. */
+    readonly spare?: true;
+  };
   readonly options: readonly Option[];
 }
 
@@ -113,5 +120,8 @@ export interface Option {
   readonly name: string;
   readonly label: string;
   readonly description: string;
+  /** All there is to choose from; none where it is suggested while it is typed. */
   readonly choices: readonly { readonly value: string; readonly label: string }[];
+  /** Too many to list: what may be offered while something is typed, which stays free. */
+  readonly suggests?: 'zone';
 }

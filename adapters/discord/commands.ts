@@ -8,7 +8,7 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { CommandInfo, CommandName, Schedulers } from '../../src/request.ts';
+import type { CommandInfo, CommandName, Option, Schedulers } from '../../src/request.ts';
 import { discordLocales } from './locales.ts';
 
 /** A command in the form that Discord registers. */
@@ -30,9 +30,6 @@ const SETS_A_SERVER_UP: ReadonlySet<CommandName> = new Set(['schedule']);
 function isForManagers(schedulers: Schedulers = 'managers'): boolean {
   return schedulers === 'managers';
 }
-
-/** Commands that say something without a text too. */
-const TEXT_IS_OPTIONAL: ReadonlySet<CommandName> = new Set(['schedule']);
 
 /** The name under which Discord lists a command. */
 export function listedName(name: CommandName): string {
@@ -110,12 +107,8 @@ function localized<K extends 'name' | 'description'>(
   return texts as { [P in `${K}_localizations`]?: LocalizationMap };
 }
 
-/** What may be typed. On a command that has options beside it, names are suggested. */
-function textOption(
-  { name, text, options }: CommandInfo,
-  others: Others,
-): APIApplicationCommandStringOption[] {
-  const required = !TEXT_IS_OPTIONAL.has(name);
+/** What may be typed. */
+function textOption({ text }: CommandInfo, others: Others): APIApplicationCommandStringOption[] {
   if (text === undefined) return [];
   return [
     {
@@ -124,7 +117,7 @@ function textOption(
       ...localized('name', others, (other) => other.text?.label),
       description: text.description,
       ...localized('description', others, (other) => other.text?.description),
-      ...(options.length > 0 ? { autocomplete: true } : { required }),
+      ...(text.suggests ? { autocomplete: true } : { required: text.spare !== true }),
     },
   ];
 }
@@ -142,15 +135,25 @@ function choiceOptions(
       ...localized('name', others, (other) => translated(other)?.label),
       description: option.description,
       ...localized('description', others, (other) => translated(other)?.description),
-      choices: option.choices.map(({ value, label }) => ({
-        name: label,
-        ...localized(
-          'name',
-          others,
-          (other) => translated(other)?.choices.find((each) => each.value === value)?.label,
-        ),
-        value,
-      })),
+      ...(option.suggests
+        ? { autocomplete: true }
+        : { choices: choicesOf(option, translated, others) }),
     };
   });
+}
+
+function choicesOf(
+  { choices }: Option,
+  translated: (command: CommandInfo) => Option | undefined,
+  others: Others,
+) {
+  return choices.map(({ value, label }) => ({
+    name: label,
+    ...localized(
+      'name',
+      others,
+      (other) => translated(other)?.choices.find((each) => each.value === value)?.label,
+    ),
+    value,
+  }));
 }

@@ -1,12 +1,12 @@
-import { type AutocompleteInteraction, type Client, Events, type Interaction } from 'discord.js';
+import { type Client, Events, type Interaction } from 'discord.js';
 import { LRUCache } from 'lru-cache';
 import { createWording } from '../../src/cards/wording.ts';
 import type { Service } from '../../src/service.ts';
 import { answerMessage } from './answer-message.ts';
 import type { Deed } from './deed.ts';
 import { isAddressed } from './mentions.ts';
-import { OPTION_LABEL, OPTIONS_IN_MENU } from './render/limits.ts';
 import { answerDeed } from './respond.ts';
+import { suggest } from './suggest.ts';
 import type { Tasks } from './tasks.ts';
 import { acknowledging } from './timing.ts';
 import { welcome } from './welcome.ts';
@@ -55,17 +55,4 @@ function isDeed(interaction: Interaction): interaction is Deed {
     interaction.isStringSelectMenu() ||
     interaction.isModalSubmit()
   );
-}
-
-/** Names for what is being typed, as many as a menu holds; the name is also what is sent. */
-async function suggest(
-  interaction: AutocompleteInteraction,
-  service: Service,
-  onAcknowledged: () => void,
-): Promise<void> {
-  const { user, options } = interaction;
-  const entries = service.suggest(options.getFocused(), OPTIONS_IN_MENU, { id: user.id });
-  const names = entries.map(({ name }) => name.slice(0, OPTION_LABEL));
-  await interaction.respond(names.map((name) => ({ name, value: name })));
-  onAcknowledged();
 }

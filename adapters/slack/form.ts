@@ -1,5 +1,11 @@
 import type { ViewOutput } from '@slack/bolt';
-import type { ConversationsSelect, InputBlock, ModalView } from '@slack/types';
+import type {
+  ConversationsSelect,
+  InputBlock,
+  ModalView,
+  PlainTextElement,
+  PlainTextOption,
+} from '@slack/types';
 import type { Field, Form, Values } from '../../src/cards/form.ts';
 import type { Phrases } from '../../src/content/schema/phrases.ts';
 import { isDirect } from './place.ts';
@@ -34,8 +40,32 @@ export function renderForm(form: Form, phrases: Phrases): ModalView {
 /** Channels of every kind; not direct messages, nor those of a few. */
 const CHANNELS: NonNullable<ConversationsSelect['filter']> = { include: ['public', 'private'] };
 
+/** The `action_id` of a field that offers time zones; what is typed there is asked of the bot. */
+export const ZONES = 'zones';
+
+/** A time zone to choose. */
+export function zoneOption(zone: string, label: string): PlainTextOption {
+  return { text: plainText(label, OPTION_TEXT), value: zone };
+}
+
+/**
+ * A menu that is searched by typing. It asks at the first letter and, to show the usual ones, before.
+ *
+ * @see https://docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select
+ */
+function zoneSelect(
+  { initial, initialLabel }: Extract<Field, { type: 'text' }>,
+  common: { placeholder: PlainTextElement },
+): InputBlock['element'] {
+  // Only what would be among the options may be chosen before.
+  const known = initial !== undefined && initialLabel !== undefined;
+  const chosen = known ? { initial_option: zoneOption(initial, initialLabel) } : {};
+  return { ...common, type: 'external_select', action_id: ZONES, min_query_length: 0, ...chosen };
+}
+
 function elementOf(field: Field): InputBlock['element'] {
   const common = { action_id: field.name, placeholder: plainText(field.hint, PLACEHOLDER) };
+  if (field.type === 'text' && field.suggests === 'zone') return zoneSelect(field, common);
   if (field.type === 'text') {
     const max_length = Math.min(field.longest, INPUT_LENGTH);
     const initial = field.initial === undefined ? {} : { initial_value: field.initial };

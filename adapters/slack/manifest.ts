@@ -90,7 +90,11 @@ export function slackManifest({ phrases, publicUrl, ...rest }: ManifestOptions):
           'tokens_revoked',
         ],
       },
-      interactivity: { is_enabled: true, ...(url === undefined ? {} : { request_url: url }) },
+      interactivity: {
+        is_enabled: true,
+        // The second is asked for the options of a menu that is searched by typing.
+        ...(url === undefined ? {} : { request_url: url, message_menu_options_url: url }),
+      },
       // Otherwise it is for one workspace, installed by whoever runs the bot.
       org_deploy_enabled: isOffered,
       socket_mode_enabled: url === undefined,

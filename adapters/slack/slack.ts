@@ -11,6 +11,7 @@ import { onForm } from './listeners/form.ts';
 import { onHome } from './listeners/home.ts';
 import { onMention } from './listeners/mention.ts';
 import { onMessage } from './listeners/message.ts';
+import { onOptions } from './listeners/options.ts';
 import { onShortcut } from './listeners/shortcut.ts';
 import { onUninstall } from './listeners/uninstall.ts';
 import { createPoster } from './poster.ts';
@@ -104,7 +105,8 @@ export function createSlack(
     timeAcknowledgements(app, service.meter);
     app.use(onlyOnce(service));
     app.use(underWay.middleware);
-    for (const on of [onCommand, onMessage, onHome, onAction, onShortcut, onForm]) on(app);
+    const all = [onCommand, onMessage, onHome, onAction, onShortcut, onForm, onOptions];
+    for (const on of all) on(app);
     onMention(app, service.phrases);
     onUninstall(app, workspaces);
     app.error(async ({ error }: { error: Error }) => log.failure('slack.failed', error));

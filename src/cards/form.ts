@@ -26,8 +26,10 @@ export type Field = {
       /** The most characters. */
       readonly longest: number;
       readonly initial?: string;
-      /** What a platform that can search while somebody types may offer; the text stays free. */
+      /** What a platform that can search while somebody types may offer; the text may stay free. */
       readonly suggests?: 'zone';
+      /** What `initial` reads like among what is offered: "Europe/Berlin (UTC+1)". */
+      readonly initialLabel?: string;
     }
   | {
       readonly type: 'choice';

@@ -52,17 +52,23 @@ export function scheduleAction(deed: ScheduleDeed, channel: string, rest = ''): 
   return actionId('schedule', [deed, channel, ...(rest === '' ? [] : [rest])].join('/'));
 }
 
+/** How a schedule is shown, and to whom. */
+export interface Showing {
+  readonly said: Said;
+  readonly at: Temporal.Instant;
+  /** Who may change it. */
+  readonly changers: keyof Phrases['schedule']['whose'];
+  /** Who sees it, by the platform's id. */
+  readonly viewer: string;
+}
+
 /** What was just done, said first. */
 export type Said = 'here' | 'set' | 'resumed' | 'restored' | 'paused';
 
 /** A channel's daily stretch: what it is, when it comes next, and what can be done about it. */
 export function scheduleCard(
   shown: ShownSchedule,
-  {
-    said,
-    at,
-    changers,
-  }: { said: Said; at: Temporal.Instant; changers: keyof Phrases['schedule']['whose'] },
+  { said, at, changers, viewer }: Showing,
   { wording }: CardContext,
 ): Card {
   const { schedule: texts } = wording.phrases;
@@ -74,7 +80,9 @@ export function scheduleCard(
       { type: 'text', text: summary },
       { type: 'facts', facts: facts(shown, at, wording) },
       { type: 'actions', actions: actions(shown, at, wording) },
-      signed(texts.whose[changers], shown.createdBy, texts),
+      changers === 'members' && shown.createdBy === viewer
+        ? { type: 'text', text: texts.byYou }
+        : signed(texts.whose[changers], shown.createdBy, texts),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { PLACES } from '../content/schema/terms.ts';
 import type { ScheduleDraft } from '../schedule/parse-schedule.ts';
 import { DAYS, OFFICE_PLACES } from '../schedule/schedule.ts';
+import { zoneLabel, zoneNamed } from '../schedule/zone.ts';
 import type { CardContext } from './context.ts';
 import type { Form } from './form.ts';
 import { scheduleAction } from './schedule-card.ts';
@@ -13,10 +14,15 @@ const WORKING_DAYS = DAYS.slice(0, 5);
 /** The names of the form's fields. */
 export type ScheduleField = 'times' | 'zone' | 'days' | 'place' | 'off' | 'channel';
 
-/** Asks for a channel's daily stretch, with what is known of it filled in. */
+/**
+ * Asks for a channel's daily stretch, with what is known of it filled in.
+ *
+ * @param at when it is asked for: zones are shown with their offsets of then.
+ */
 export function scheduleForm(
   channel: string,
   draft: ScheduleDraft,
+  at: Temporal.Instant,
   { wording }: CardContext,
 ): Form {
   const { form: texts } = wording.phrases.schedule;
@@ -28,7 +34,7 @@ export function scheduleForm(
     submit: texts.submit,
     fields: [
       { ...named('times'), ...line(times?.join(', ')), required: true },
-      { ...named('zone'), ...line(zone), suggests: 'zone', required: true },
+      { ...named('zone'), ...line(zone), ...labelled(zone, at), suggests: 'zone', required: true },
       {
         ...named('days'),
         type: 'choice',
@@ -55,6 +61,11 @@ export function scheduleForm(
       { ...named('channel'), type: 'channel', initial: channel, spare: true },
     ],
   };
+}
+
+function labelled(zone: string | undefined, at: Temporal.Instant) {
+  const known = zone === undefined ? undefined : zoneNamed(zone);
+  return known === undefined ? {} : { initialLabel: zoneLabel(known, at) };
 }
 
 function line(initial: string | undefined) {

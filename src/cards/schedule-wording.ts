@@ -1,5 +1,6 @@
 import { offsetLabel, offsetMinutes } from '../schedule/zone.ts';
 import { DAYS, type Schedule } from '../schedule/schedule.ts';
+import type { ScheduleProblem } from '../schedule/schedule-error.ts';
 import type { Phrases } from '../content/schema/phrases.ts';
 import type { Block } from './card.ts';
 import type { Wording } from './wording.ts';
@@ -71,4 +72,10 @@ export function signed(
   if (createdBy === '') return { type: 'text', text: sentence };
   const names = { person: createdBy, otherwise: somebody };
   return { type: 'text', text: `${sentence} ${setUpBy}`, names };
+}
+
+/** What is wrong with a part of a schedule, and how to mend it. */
+export function problemText({ wrong }: Pick<ScheduleProblem, 'wrong'>, wording: Wording): string {
+  const texts = wording.phrases.schedule.problem.wrong;
+  return wrong ? wording.fill(texts[wrong.code], wrong.values) : texts.other;
 }

@@ -1,4 +1,5 @@
 import type { CardContext } from '../cards/context.ts';
+import type { Values } from '../cards/form.ts';
 import type { Catalogue } from '../content/catalogue.ts';
 import type { Filters } from '../lookup/filters.ts';
 import type { Lookup } from '../lookup/lookup.ts';
@@ -28,6 +29,8 @@ export interface Toolbox {
 export interface Asked {
   readonly text: string;
   readonly wishes: Filters;
+  /** All that was chosen, by the options' names, as it came. */
+  readonly options: Values;
   /** Who asked and where. */
   readonly caller: Pick<Request, 'platform' | 'from' | 'person'>;
 }

@@ -1,3 +1,4 @@
+import type { Phrases } from '../content/schema/phrases.ts';
 import { isAboutSchedules } from './schedule/schedule.ts';
 import { COMMANDS, type CommandName } from '../request.ts';
 
@@ -16,20 +17,25 @@ const FIRST_WORD = /^\s*(\/?)([\p{L}-]+)\s*(.*)$/su;
  * question. Everything typed anywhere goes through here, also what follows a
  * platform's own `/stretch`.
  *
+ * @param options.phrases those of the language, by whose words "schedule" may go on.
  * @param options.within whether it follows such a command, where "schedule" begins no question.
  */
-export function parseCommand(line: string, { within = false } = {}): Typed {
+export function parseCommand(
+  line: string,
+  { within = false, phrases }: { within?: boolean; phrases?: Phrases } = {},
+): Typed {
   const [, slash, word = '', rest = ''] = FIRST_WORD.exec(line) ?? [];
   const name = COMMANDS.find((command) => command === word.toLowerCase());
   const told = slash !== '' || (within && name === 'schedule');
-  if (name === undefined || (!told && !isBare(name, rest))) return { name: 'ask', text: line };
+  if (name === undefined || (!told && !isBare(name, rest, phrases)))
+    return { name: 'ask', text: line };
   return { name, text: rest };
 }
 
 /** Commands that take nothing after them: "help" is one, "help my neck" is a wish. */
 const ALONE: ReadonlySet<CommandName> = new Set(['help', 'privacy']);
 
-function isBare(name: CommandName, rest: string): boolean {
-  if (name === 'schedule') return isAboutSchedules(rest);
+function isBare(name: CommandName, rest: string, phrases: Phrases | undefined): boolean {
+  if (name === 'schedule') return isAboutSchedules(rest, phrases);
   return BARE.has(name) && (!ALONE.has(name) || rest.trim() === '');
 }

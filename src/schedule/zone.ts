@@ -22,6 +22,12 @@ export function offsetMinutes(zone: string, at: Temporal.Instant): number {
   return at.toZonedDateTimeISO(zone).offsetNanoseconds / NANOSECONDS_A_MINUTE;
 }
 
+/** A zone with its offset at an instant, "Europe/Berlin (UTC+1)"; alone where the one is the other. */
+export function zoneLabel(zone: string, at: Temporal.Instant): string {
+  const offset = offsetLabel(offsetMinutes(zone, at));
+  return zone === offset ? zone : `${zone} (${offset})`;
+}
+
 /** "UTC+1", "UTC-3:30", "UTC+5:45"; "UTC" alone without an offset. */
 export function offsetLabel(minutes: number): string {
   if (minutes === 0) return 'UTC';

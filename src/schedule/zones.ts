@@ -1,5 +1,5 @@
 import { normalise } from '../text/normalise.ts';
-import { offsetLabel, offsetMinutes, zoneNamed } from './zone.ts';
+import { offsetMinutes, zoneLabel, zoneNamed } from './zone.ts';
 import {
   canonicalZone,
   squeeze,
@@ -48,9 +48,7 @@ export function searchZones(
       ? findByName(typed, limit, language)
       : zoneIndex().cities.filter(({ zone }) => offsetMinutes(zone, at) === minutes);
   return found.slice(0, limit).map(({ zone, guessed }) => {
-    const offset = offsetLabel(offsetMinutes(zone, at));
-    const label = zone === offset ? zone : `${zone} (${offset})`;
-    return { zone, label, ...(guessed ? { guessed } : {}) };
+    return { zone, label: zoneLabel(zone, at), ...(guessed ? { guessed } : {}) };
   });
 }
 

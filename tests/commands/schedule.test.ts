@@ -80,7 +80,7 @@ describe('a team lead sets the daily stretch up', () => {
     const wrong = {
       'schedule 9:00': 'Which time zone is it for?',
       'schedule 25:00 Berlin': '“25:00” is no time of day.',
-      'schedule weekdays 9:00 qxqxqx': 'I don’t know the time zone',
+      'schedule weekdays 9:00 qxqxqx': 'I don’t know a time zone “qxqxqx”',
       'schedule 9:00 Europe/Berlin skip 2026-02-30': '“2026-02-30” is no date I can read',
       'schedule 9:00 Europe/Berlin holidays XX': 'no public holidays for “XX”',
       'schedule 9:00 Europe/Berlin holidays DE-XY': 'Write DE alone, or one of these: DE-BB',
@@ -95,6 +95,21 @@ describe('a team lead sets the daily stretch up', () => {
     }
     expect(await stored()).toBeUndefined();
     expect(team.failures).toEqual([]);
+  });
+
+  test('with a zone chosen beside the words, or alone', async () => {
+    const asked = await ada.chooses('Asia/Tokyo');
+    expect(asked.form?.fields[1]).toMatchObject({
+      initial: 'Asia/Tokyo',
+      initialLabel: 'Asia/Tokyo (UTC+9)',
+    });
+    await ada.chooses('Asia/Tokyo', '9:00 weekend Berlin');
+    expect(await stored()).toMatchObject({ zone: 'Asia/Tokyo', days: ['sat', 'sun'] });
+    await ada.chooses('sydney');
+    expect(await stored()).toMatchObject({ zone: 'Australia/Sydney', times: ['09:00'] });
+    expect((await ada.chooses('Asia/Tokyo', 'next')).card.title).toBe('The next posts');
+    const emergency = await ada.chooses('crushing chest pain', '9:00');
+    expect(allText(emergency.card)).not.toContain('daily stretch');
   });
 
   test('and a zone of theirs that nobody knows is told at the zone', async () => {
@@ -241,6 +256,25 @@ describe('a channel that has one', () => {
     expect(allText(late.card)).toContain('08:00');
   });
 
+  test('is spoken of in the words that come to mind', async () => {
+    await ada.types('schedule weekend');
+    expect(await stored()).toMatchObject({ days: ['sat', 'sun'] });
+    await ada.types('schedule Asia/Tokyo');
+    expect(await stored()).toMatchObject({ zone: 'Asia/Tokyo' });
+    expect((await ada.types('schedule edit')).form).toBeDefined();
+    await ada.types('schedule pause for two weeks');
+    expect((await stored())?.pausedUntil).toBe('2026-12-09');
+    await ada.types('schedule on');
+    expect((await stored())?.pausedUntil).toBeUndefined();
+    expect((await ada.types('schedule stop')).card.title).toBe('Deleted');
+  });
+
+  test('says whose it is: to others by name', async () => {
+    expect(allText((await ada.types('schedule')).card)).toContain('You set it up.');
+    const { card } = await team.member('grace').types('schedule');
+    expect(card.blocks.at(-1)).toMatchObject({ names: { person: 'ada' } });
+  });
+
   test('posts one at once when asked', async () => {
     expect((await ada.types('schedule now')).card.title).toBe('On its way');
     expect(team.asked.map(({ channel }) => channel)).toEqual(['C1']);
@@ -305,7 +339,7 @@ describe('whoever runs the bot says who may', () => {
     const member = strict.member('grace', someoneElse);
     expect(whose(await member.types(SET))).toContain('Somebody who manages this place');
     const shown = await strict.member('ada').types(SET);
-    expect(whose(shown)).toContain('It can be changed by whoever manages this place. Set up by');
+    expect(whose(shown)).toContain('It can be changed by whoever manages this place.');
     const once = await strict.member('ada', someoneElse).types('schedule 10:00');
     expect(whose(once)).toContain('It can be changed by whoever manages this place.');
     expect(await stored()).toMatchObject({ times: ['09:00'] });
@@ -348,8 +382,19 @@ describe('nothing of schedules is said', () => {
     expect(await stored()).toBeUndefined();
   });
 
+  test('to somebody who asks for a pause and complains of something', async () => {
+    for (const text of ['pause for 2 weeks of chest pain', 'pause 2 weeks, numb legs']) {
+      const { card } = await ada.types(`schedule ${text}`);
+      expect(allText(card), text).not.toContain('which day you mean');
+      expect(card.blocks.some(({ type }) => type === 'actions')).toBe(false);
+    }
+  });
+
   test('where a message only begins with the word', async () => {
-    const { card } = await ada.types('schedule conflicts give me a stiff neck');
-    expect(allText(card)).not.toContain('time zone');
+    for (const text of ['conflicts give me a stiff neck', 'stop making my neck hurt']) {
+      const { card } = await ada.types(`schedule ${text}`);
+      expect(allText(card)).not.toContain('time zone');
+      expect(card.title).not.toBe('Deleted');
+    }
   });
 });

@@ -12,6 +12,8 @@ export const WEDNESDAY = Temporal.Instant.from('2026-11-25T07:00:00Z');
 /** A member of a team, in one of its channels. */
 export interface Member {
   types(text: string): Promise<Reply>;
+  /** Uses the command with a zone chosen beside its text. */
+  chooses(zone: string, text?: string): Promise<Reply>;
   presses(id: string | undefined): Promise<Reply>;
   sends(form: string, values: Values): Promise<Reply>;
 }
@@ -58,6 +60,8 @@ export async function teamAround(
       bot.handle({ platform: 'slack', private: false, input, ...origin });
     return {
       types: (text) => send({ type: 'message', text }),
+      chooses: (zone, text = '') =>
+        send({ type: 'command', name: 'schedule', text, options: { zone: [zone] } }),
       presses: (id) => send({ type: 'action', id: id ?? 'no such button' }),
       sends: (id, values) => send({ type: 'form', id, values }),
     };

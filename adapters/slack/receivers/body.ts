@@ -13,7 +13,7 @@ const shapes = z.union([
 const user = z.looseObject({ id: z.string() });
 const view = z.looseObject({ id: z.string() });
 
-/** What a click, shortcut or form sends in the field `payload`. */
+/** What a click, shortcut, form or search sends in the field `payload`. */
 const payloads = z.union([
   z.looseObject({
     type: z.literal('block_actions'),
@@ -26,6 +26,12 @@ const payloads = z.union([
     view: view.extend({ state: z.looseObject({ values: z.looseObject({}) }) }),
   }),
   z.looseObject({ type: z.literal('shortcut'), user, trigger_id: z.string() }),
+  z.looseObject({
+    type: z.literal('block_suggestion'),
+    user,
+    action_id: z.string(),
+    value: z.string(),
+  }),
 ]);
 
 /**

@@ -1,10 +1,11 @@
-import type { Phrases } from '../../../src/content/schema/phrases.ts';
+import { problemText } from '../../../src/cards/schedule-wording.ts';
+import type { Wording } from '../../../src/cards/wording.ts';
 import { chooseZone } from '../../../src/schedule/choose-zone.ts';
 import { loadHolidayNames } from '../../../src/schedule/holidays.ts';
 import { parseDaysOff } from '../../../src/schedule/parse-schedule.ts';
 import { fittingExercises } from '../../../src/schedule/rotation.ts';
 import { checkSchedule, type Schedule } from '../../../src/schedule/schedule.ts';
-import { ScheduleError } from '../../../src/schedule/schedule-error.ts';
+import { cutTyped, ScheduleError } from '../../../src/schedule/schedule-error.ts';
 import { parseTimes } from '../../../src/schedule/times.ts';
 import type { ZoneChoice } from '../../../src/schedule/zones.ts';
 import type { Knowledge } from '../knowledge.ts';
@@ -41,12 +42,13 @@ const FIELD_OF: Readonly<Record<string, AskedField>> = {
 export async function planOf(
   asked: Asked,
   now: Temporal.Instant,
-  { catalogue, wording: { phrases } }: Pick<Knowledge, 'catalogue' | 'wording'>,
+  { catalogue, wording }: Pick<Knowledge, 'catalogue' | 'wording'>,
 ): Promise<Plan | Obstacles> {
+  const { phrases } = wording;
   const problems: Problems = {};
   const meant = chooseZone(asked.zone, now, phrases.locale);
   const zone = asked.zone.trim() === '' ? undefined : meant.zone;
-  if (zone === undefined) problems.zone = zoneProblem(asked, meant.choices.length, phrases);
+  if (zone === undefined) problems.zone = zoneProblem(asked, meant.choices.length, wording);
   if (asked.days.length === 0) problems.days = phrases.web.calendar.noDays;
   if (asked.place.length === 0) problems.place = phrases.web.calendar.noPlace;
   else if (fittingExercises(catalogue.exercises, asked.place).length === 0) {
@@ -55,7 +57,7 @@ export async function planOf(
   const from = asked.from.trim() === '' ? undefined : dateOf(asked.from);
   if (asked.from.trim() !== '' && from === undefined) problems.from = phrases.web.calendar.noDate;
   // The other fields are read even so: people mend everything at once.
-  const schedule = await scheduleOf(asked, zone ?? 'UTC', problems, phrases.locale);
+  const schedule = await scheduleOf(asked, zone ?? 'UTC', problems, wording);
   if (schedule === undefined || Object.keys(problems).length > 0) {
     return { problems, zones: problems.zone === undefined ? [] : meant.choices };
   }
@@ -68,9 +70,9 @@ async function scheduleOf(
   { times, days, place, off, country, region }: Asked,
   zone: string,
   problems: Problems,
-  locale: string,
+  wording: Wording,
 ): Promise<Schedule | undefined> {
-  const typed = timesOf(times, problems);
+  const typed = timesOf(times, problems, wording);
   try {
     const { skip, holidays } = parseDaysOff(off);
     // A part of another country is left over from before that was changed.
@@ -83,36 +85,37 @@ async function scheduleOf(
       skip,
       holidays: chosen === '' ? holidays : [...holidays, chosen],
     });
-    await loadHolidayNames(schedule.holidays, locale);
+    await loadHolidayNames(schedule.holidays, wording.phrases.locale);
     return schedule;
   } catch (error) {
-    tell(error, problems);
+    tell(error, problems, wording);
     return undefined;
   }
 }
 
 /** With any time in the place of those that can't be read, so that the other fields are checked too. */
-function timesOf(typed: string, problems: Problems): string[] {
+function timesOf(typed: string, problems: Problems, wording: Wording): string[] {
   try {
     return parseTimes(typed);
   } catch (error) {
-    tell(error, problems);
+    tell(error, problems, wording);
     return ['00:00'];
   }
 }
 
 /** Puts what is wrong with a schedule to the fields, the first of each. */
-function tell(error: unknown, problems: Problems): void {
+function tell(error: unknown, problems: Problems, wording: Wording): void {
   if (!(error instanceof ScheduleError)) throw error;
-  for (const { field, message } of error.problems) {
-    const where = FIELD_OF[field.split(', ')[0] ?? ''] ?? 'times';
-    problems[where] ??= message.charAt(0).toUpperCase() + message.slice(1);
+  for (const problem of error.problems) {
+    const where = FIELD_OF[problem.field.split(', ')[0] ?? ''] ?? 'times';
+    problems[where] ??= problemText(problem, wording);
   }
 }
 
-function zoneProblem({ zone }: Asked, choices: number, { schedule }: Phrases): string {
-  const { zoneMissing, zoneChoose, zone: unknown } = schedule.problem;
-  return zone.trim() === '' ? zoneMissing : choices > 1 ? zoneChoose : unknown;
+function zoneProblem({ zone }: Asked, choices: number, wording: Wording): string {
+  const { zoneMissing, zoneChoose, wrong } = wording.phrases.schedule.problem;
+  if (zone.trim() === '') return zoneMissing;
+  return choices > 1 ? zoneChoose : wording.fill(wrong.zone, { typed: cutTyped(zone) });
 }
 
 function dateOf(typed: string): Temporal.PlainDate | undefined {

@@ -117,7 +117,7 @@ async function form(rest: string, visit: Visit): Promise<Reply> {
   return {
     card,
     audience: 'caller',
-    form: scheduleForm(channel.channel, draft, tools.context),
+    form: scheduleForm(channel.channel, draft, visit.at, tools.context),
   };
 }
 

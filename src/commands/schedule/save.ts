@@ -22,13 +22,11 @@ import { scheduleWords } from './words.ts';
 /** Discord's limit for a button's id. */
 const LONGEST_ID = 100;
 
-/** Sets up what was typed in a line. */
-export async function saveTyped(text: string, visit: Visit): Promise<Reply> {
+/** Sets up what was typed in a line, in the zone chosen beside it, if one was. */
+export async function saveTyped(text: string, visit: Visit, zone?: string): Promise<Reply> {
   try {
-    return await save(
-      parseSchedule(text, scheduleWords(visit.tools.context.wording.phrases)),
-      visit,
-    );
+    const draft = parseSchedule(text, scheduleWords(visit.tools.context.wording.phrases));
+    return await save(zone === undefined ? draft : { ...draft, zone }, visit);
   } catch (error) {
     if (!(error instanceof ScheduleError)) throw error;
     return problem(

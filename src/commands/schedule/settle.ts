@@ -1,3 +1,4 @@
+import { problemText } from '../../cards/schedule-wording.ts';
 import type { ScheduleField } from '../../cards/schedule-form.ts';
 import type { ZoneChoice } from '../../schedule/zones.ts';
 import { chooseZone } from '../../schedule/choose-zone.ts';
@@ -6,7 +7,7 @@ import type { ScheduleDraft } from '../../schedule/parse-schedule.ts';
 import { fittingExercises } from '../../schedule/rotation.ts';
 import { checkSchedule, type Schedule } from '../../schedule/schedule.ts';
 import type { Wording } from '../../cards/wording.ts';
-import { ScheduleError, type ScheduleProblem } from '../../schedule/schedule-error.ts';
+import { cutTyped, ScheduleError } from '../../schedule/schedule-error.ts';
 import type { ScheduleRow } from '../../desk/schedule-desk.ts';
 import type { Visit } from './visit.ts';
 
@@ -35,7 +36,8 @@ export async function settle(
   row: ScheduleRow | undefined,
   { from, at, tools }: Visit,
 ): Promise<Settled> {
-  const { locale, schedule: texts } = tools.context.wording.phrases;
+  const { wording } = tools.context;
+  const { locale, schedule: texts } = wording.phrases;
   const meant =
     draft.zone === undefined
       ? { zone: row?.zone ?? from.zone, choices: [] }
@@ -44,9 +46,10 @@ export async function settle(
   const problems: Partial<Record<ScheduleField, string>> = {};
   if (times.length === 0) problems.times = texts.problem.times;
   if (meant.zone === undefined) {
-    const { zone, zoneMissing, zoneChoose } = texts.problem;
-    problems.zone =
-      draft.zone === undefined ? zoneMissing : meant.choices.length > 0 ? zoneChoose : zone;
+    const { wrong, zoneMissing, zoneChoose } = texts.problem;
+    if (draft.zone === undefined) problems.zone = zoneMissing;
+    else if (meant.choices.length > 0) problems.zone = zoneChoose;
+    else problems.zone = wording.fill(wrong.zone, { typed: cutTyped(draft.zone) });
   }
   if (Object.keys(problems).length > 0) return { problems, zones: meant.choices };
   try {
@@ -59,7 +62,7 @@ export async function settle(
     return fits ? { terms } : { problems: { place: texts.nothingFits }, zones: [] };
   } catch (error) {
     if (!(error instanceof ScheduleError)) throw error;
-    return { problems: sentences(error, tools.context.wording), zones: [] };
+    return { problems: sentences(error, wording), zones: [] };
   }
 }
 
@@ -71,12 +74,7 @@ export function sentences(
   const found: Partial<Record<ScheduleField, string>> = {};
   for (const problem of problems) {
     const [name = ''] = problem.field.split(', ');
-    found[FIELD_OF[name] ?? 'times'] ??= sentence(problem, wording);
+    found[FIELD_OF[name] ?? 'times'] ??= problemText(problem, wording);
   }
   return found;
-}
-
-function sentence({ wrong }: ScheduleProblem, wording: Wording): string {
-  const texts = wording.phrases.schedule.problem.wrong;
-  return wrong ? wording.fill(texts[wrong.code], wrong.values) : texts.other;
 }

@@ -6,10 +6,14 @@ import { changers, type Visit } from './visit.ts';
 
 /** A stored schedule's card, with something said first. */
 export async function shown(row: ScheduleRow, said: Said, visit: Visit): Promise<Reply> {
-  const { desk, at, tools } = visit;
+  const { desk, at, from, tools } = visit;
   const next = await desk.upcoming(row, 1);
   return {
-    card: scheduleCard(shownOf(row, next), { said, at, changers: changers(visit) }, tools.context),
+    card: scheduleCard(
+      shownOf(row, next),
+      { said, at, changers: changers(visit), viewer: from.person },
+      tools.context,
+    ),
     audience: 'caller',
     replaces: 'own',
   };

@@ -5,7 +5,7 @@ import { normalise } from '../../text/normalise.ts';
 
 /** How the language of these phrases speaks of schedules. */
 export function scheduleWords({ locale, schedule }: Phrases): ScheduleWords {
-  const { place, dates: _dates, ...lists } = schedule.words;
+  const { place, dates: _dates, deeds: _deeds, ...lists } = schedule.words;
   return { language: locale, ...mapped(lists), place: mapped(place) };
 }
 

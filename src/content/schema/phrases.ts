@@ -59,6 +59,7 @@ export const phrasesSchema = z.strictObject({
     area: z.strictObject(option),
     equipment: z.strictObject({ ...option, none: text() }),
     avoid: z.strictObject(option),
+    zone: z.strictObject(option),
   }),
   pick: z.strictObject({
     title: brief,

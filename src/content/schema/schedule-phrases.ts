@@ -36,6 +36,7 @@ export const schedulePhrases = z.strictObject({
   more: text('dates', 'count'),
   zoneNow: text('zone', 'offset'),
   whose: z.strictObject({ managers: text(), members: text(), everybody: text() }),
+  byYou: text(),
   setUpBy: text(),
   somebody: text(),
   where: text(),
@@ -71,7 +72,6 @@ export const schedulePhrases = z.strictObject({
   starting: heading,
   problem: z.strictObject({
     title: text(),
-    zone: text(),
     zoneMissing: text(),
     zoneChoose: text(),
     times: text(),
@@ -122,6 +122,8 @@ export const schedulePhrases = z.strictObject({
     ),
     on: words,
     off: words,
+    /** What is said alone for something that can be done. */
+    deeds: z.strictObject({ form: words, resume: words, delete: words }),
     dates: z.strictObject({
       filler: words,
       today: words,

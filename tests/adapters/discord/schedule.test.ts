@@ -131,6 +131,15 @@ describe('/stretch-schedule', () => {
       { type: 'command', name: 'schedule', text: '9:00 weekdays' },
     ]);
   });
+
+  test('finds a time zone by a few letters, beside what is typed', async () => {
+    const offered = await manager.type('stretch-schedule', 'zone', 'mumb').choices;
+    expect(offered).toEqual([{ name: 'Asia/Kolkata (UTC+5:30)', value: 'Asia/Kolkata' }]);
+    expect(await manager.type('stretch-schedule', 'zone', '').choices).toHaveLength(25);
+    expect(await manager.type('stretch-schedule', 'zone', 'qxqxqx').choices).toEqual([]);
+    await manager.slash('stretch-schedule', { words: '9:00', zone: 'Asia/Kolkata' }).answer;
+    expect(asked[0]?.input).toMatchObject({ text: '9:00', options: { zone: ['Asia/Kolkata'] } });
+  });
 });
 
 test.each(['members', 'everybody'] as const)(

@@ -52,7 +52,11 @@ const reference = z.strictObject({
       request_url: url.optional(),
       bot_events: z.array(z.string()),
     }),
-    interactivity: z.strictObject({ is_enabled: z.literal(true), request_url: url.optional() }),
+    interactivity: z.strictObject({
+      is_enabled: z.literal(true),
+      request_url: url.optional(),
+      message_menu_options_url: url.optional(),
+    }),
     org_deploy_enabled: z.boolean(),
     socket_mode_enabled: z.boolean(),
     token_rotation_enabled: z.boolean(),
@@ -78,7 +82,8 @@ test('with one, commands, clicks and events go there', () => {
     http.features?.slash_commands?.[0]?.url,
     http.settings?.event_subscriptions?.request_url,
     http.settings?.interactivity?.request_url,
-  ]).toEqual([address, address, address]);
+    http.settings?.interactivity?.message_menu_options_url,
+  ]).toEqual([address, address, address, address]);
 });
 
 test('uploads are asked for only where pictures have no public address, or on request', () => {

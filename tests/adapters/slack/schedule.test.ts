@@ -8,7 +8,7 @@ import type { ApiFault } from '../../peers/slack/faults.ts';
 import { objectsWithin } from '../../peers/slack/json.ts';
 import { elementsOf, type ModalSight, type Sight } from '../../peers/slack/sight.ts';
 import { wholeBot } from './bot.ts';
-import { connect, PUBLIC_URL } from './connect.ts';
+import { connect, type Mode, PUBLIC_URL } from './connect.ts';
 import { eventBody } from './event-body.ts';
 import { textOf } from './reading.ts';
 import { slackWithBot, type WithBotOptions } from './with-bot.ts';
@@ -174,6 +174,59 @@ describe('the form', () => {
       { type: 'form', id, values: { times: ['9:00'], days: ['mo', 'tu'], where: ['C01GENERAL'] } },
       { type: 'form', id, values: { times: ['10:00'], days: ['sa'], where: ['C01RANDOM'] } },
     ]);
+  });
+
+  describe('asks for a time zone', () => {
+    const zoneField = (
+      initial: Pick<Extract<Field, { type: 'text' }>, 'initial' | 'initialLabel'>,
+    ) =>
+      ({
+        ...initial,
+        name: 'zone',
+        label: 'time zone',
+        hint: 'A city',
+        type: 'text',
+        longest: 100,
+        required: true,
+        suggests: 'zone',
+      }) as const;
+    const asking = (mode: Mode, initial: Parameters<typeof zoneField>[0] = {}) =>
+      slackAnswering(() => ({ form: { ...FORM, fields: [zoneField(initial)] } }), { mode });
+
+    test.each<Mode>(['socket', 'http'])('that is found by a few letters, over %s', async (mode) => {
+      const { alice, asked } = await asking(mode);
+      const form = await alice.runs('/stretch schedule').answer;
+      expect(() => alice.submits(form)).toThrow('Time zone');
+      expect(await alice.searches(form, 'zones', '')).toHaveLength(100);
+      expect(await alice.searches(form, 'zones', 'mumb')).toEqual([
+        expect.stringMatching(/^Asia\/Kolkata \(UTC\+5:30\)$/),
+      ]);
+      await alice.submits(form, { zones: 'Asia/Kolkata' }).answer;
+      expect(asked.at(-1)?.input).toMatchObject({ values: { zone: ['Asia/Kolkata'] } });
+    });
+
+    test('and is told nothing where there is none like it, whatever is typed', async () => {
+      const { alice } = await asking('socket');
+      const form = await alice.runs('/stretch schedule').answer;
+      for (const junk of ['qxqxqx', '*'.repeat(3_000), '<!channel>']) {
+        expect(await alice.searches(form, 'zones', junk)).toEqual([]);
+      }
+    });
+
+    test('with the one that is known chosen already, if it is one', async () => {
+      const label = 'Europe/Berlin (UTC+1)';
+      const { alice, asked } = await asking('socket', {
+        initial: 'Europe/Berlin',
+        initialLabel: label,
+      });
+      const form = await alice.runs('/stretch schedule').answer;
+      expect(JSON.stringify(form)).toContain(label);
+      await alice.submits(form).answer;
+      expect(asked.at(-1)?.input).toMatchObject({ values: { zone: ['Europe/Berlin'] } });
+      const typo = await asking('socket', { initial: 'berlni' });
+      const [select] = elementsOf(await typo.alice.runs('/stretch schedule').answer);
+      expect(select).not.toHaveProperty('initial_option');
+    });
   });
 
   test('offers channels of every kind, and none that it wouldn’t offer as the first', async () => {

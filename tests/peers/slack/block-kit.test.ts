@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkMessage, checkView, inspectMessage } from './block-kit.ts';
+import { checkMessage, checkView, inspectMessage, inspectOptions } from './block-kit.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text });
 const markup = (text: string) => ({ type: 'mrkdwn', text });
@@ -254,4 +254,23 @@ test('a picture by an id that was never uploaded is refused', () => {
   const card = message(image({ image_url: undefined, slack_file: { id: 'F9' } }));
   const { refusals } = inspectMessage(JSON.parse(JSON.stringify(card)), (id) => id === 'F1');
   expect(refusals).toEqual(['the slack_file F9 was never uploaded']);
+});
+
+test.each<[string, unknown, RegExp]>([
+  ['no options', {}, /either options or option_groups/],
+  ['101 of them', { options: times(101, (at) => option(`${at}`)) }, /more than 100/],
+  ['two with one value', { options: [option('a'), option('a')] }, /two options with the value "a"/],
+  [
+    'a label of 76 characters',
+    { options: [option('a', { text: plain(letters(76)) })] },
+    /75 characters/,
+  ],
+])('an external select that is offered %s is told of', (_what, answer, line) => {
+  expect(inspectOptions(JSON.parse(JSON.stringify(answer))).join('\n')).toMatch(line);
+});
+
+test('an external select may be offered nothing, or options in groups', () => {
+  expect(inspectOptions({ options: [] })).toEqual([]);
+  const group = { label: plain('A'), options: [option('a')] };
+  expect(inspectOptions({ option_groups: [group] })).toEqual([]);
 });

@@ -20,6 +20,7 @@ const validators = {
   blocks: validator('Blocks'),
   modal: validator('Modal'),
   home: validator('Home'),
+  option: validator('PlainTextOption'),
 };
 
 /** Slack cuts longer text: docs.slack.dev/reference/methods/chat.postMessage. */
@@ -66,6 +67,25 @@ export function inspectView(view: unknown, knowsFile: KnowsFile = anyFile): Find
     refusals.push('a modal with inputs needs a submit button');
   if (JSON.stringify(view).length > MOST_VIEW_BYTES) refusals.push('a view may have 250 KB');
   return { refusals, flaws: escapedMarkup(blocks) };
+}
+
+/** The most options, or groups of them, that an external select takes: the element's reference. */
+const MOST_OPTIONS = 100;
+
+/** What is wrong with the options that an external select is offered; there may be none. */
+export function inspectOptions(answer: unknown): string[] {
+  const body = isJson(answer) ? answer : {};
+  const { options, option_groups: groups } = body;
+  if ((options === undefined) === (groups === undefined))
+    return ['an external select wants either options or option_groups'];
+  const lists = groups === undefined ? [body] : objectsIn(groups);
+  const offered = lists.flatMap((list) => objectsIn(list['options']));
+  const tooMany = lists.length > MOST_OPTIONS || offered.length > MOST_OPTIONS * lists.length;
+  return [
+    ...(tooMany ? [`more than ${MOST_OPTIONS} options`] : []),
+    ...offered.flatMap((option) => validate(validators.option, option)),
+    ...distinctOptions([{ options: offered }]),
+  ];
 }
 
 /** Everything that is wrong with a message: a line for each breach, none if it is fine. */

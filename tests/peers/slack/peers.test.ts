@@ -70,6 +70,7 @@ describe.each(cases)(
       expect(() => alice.submits(modal)).toThrow(/wouldn't submit without: Every \(minutes\)/);
 
       expect(await alice.searches(modal, 'move', 'tree')).toEqual(['tree-twist']);
+      await expect(alice.searches(modal, 'move', '')).rejects.toThrow('before 1 characters');
       const refused = await alice.submits(modal, { minutes: 'abc', move: 'tree' }).answer;
       expect(refused).toMatchObject({ change: 'refused', errors: { minutes: 'A number, please' } });
 

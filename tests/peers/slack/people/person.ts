@@ -57,6 +57,7 @@ export function createPerson(member: Member, options: PersonOptions): Person {
     },
     async searches(sight, actionId, typed) {
       const element = find(sight, actionId, (each) => each['action_id'] === actionId);
+      checkQuery(element, typed);
       const { body } = await gestures.suggest(member, sight, element, typed);
       const answer = isJson(body) ? body : {};
       const grouped = objectsIn(answer['option_groups']).flatMap((group) =>
@@ -78,6 +79,12 @@ export function createPerson(member: Member, options: PersonOptions): Person {
       start(`the shortcut ${callbackId}`, () => gestures.useShortcut(member, callbackId)),
     sights: () => screens.of(member.id),
   };
+}
+
+/** Slack asks the bot only from `min_query_length` on: 3 characters if left out. */
+function checkQuery({ min_query_length: least = 3 }: Json, typed: string): void {
+  if (typed.length < Number(least))
+    throw new Error(`Slack asks nothing before ${String(least)} characters.`);
 }
 
 function interact(

@@ -1,4 +1,4 @@
-import { inspectMessage, inspectView } from '../block-kit.ts';
+import { inspectMessage, inspectOptions, inspectView } from '../block-kit.ts';
 import type { Ack } from '../server/delivery.ts';
 import { isJson, type Json, text } from '../json.ts';
 import type { MessageBoard } from './message-board.ts';
@@ -66,6 +66,11 @@ export class AckAnswers {
       default:
         this.#views.close(view, false);
     }
+  }
+
+  /** docs.slack.dev/reference/block-kit/block-elements/select-menu-element#external_select: the options. */
+  toSuggestion({ acknowledged, body }: Ack): void {
+    if (acknowledged) this.#checks.note('block_suggestion', inspectOptions(body));
   }
 
   #isGood(view: unknown): view is Json {

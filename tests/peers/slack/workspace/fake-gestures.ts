@@ -151,7 +151,12 @@ export class FakeGestures implements Gestures {
         ? this.#messageSurface(by, sight.channel, sight.ts)
         : this.#viewSurface(sight.viewId);
     const what = { action_id: action['action_id'], block_id: action['block_id'], value: typed };
-    return this.#o.delivery.send('interactive', suggestionPayload(by, { ...surface, ...what }));
+    const ack = await this.#o.delivery.send(
+      'interactive',
+      suggestionPayload(by, { ...surface, ...what }),
+    );
+    this.#answers.toSuggestion(ack);
+    return ack;
   }
 
   valuesOf(viewId: string): StateValues {
