@@ -26,6 +26,9 @@ const WITHOUT_RIGHTS = [
   '--clear-groups',
 ];
 
+/** A process tree of its own, with its own /proc. */
+const NAMESPACE = ['--pid', '--fork', '--kill-child', '--mount', '--mount-proc'];
+
 /** Starts an image: a process tree of its own, nothing writable but its volume, /tmp and /dev/shm. */
 export function startContainer(image: Image, data: string, env: Record<string, string>): Container {
   const { root, volume, folder } = image;
@@ -57,14 +60,9 @@ export function startContainer(image: Image, data: string, env: Record<string, s
     ...Object.entries(variables).map(([name, value]) => `${name}=${value}`),
     ...words,
   ];
-  const child = spawn(
-    'unshare',
-    [
-      ...['--pid', '--fork', '--kill-child', '--mount', '--root', root, '--mount-proc'],
-      ...inside(image.command),
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn('unshare', [...NAMESPACE, '--root', root, ...inside(image.command)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   return {
     ...listen(child),
     exec(words) {
