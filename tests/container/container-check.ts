@@ -49,7 +49,7 @@ async function storageOf(): Promise<string> {
 
 async function live(image: Image, container: Container, discord: FakeDiscord): Promise<void> {
   say(await container.greeting);
-  assert.equal(container.exec(image.healthCheck).code, 0, 'its health check passes');
+  assert.equal((await container.exec(image.healthCheck)).code, 0, 'its health check passes');
   const lead = discord.person('alice', { permissions: ['ManageGuild'] });
   // The very first time the database is set up, which takes longer than an answer may.
   await until(async () => {
@@ -57,15 +57,16 @@ async function live(image: Image, container: Container, discord: FakeDiscord): P
     return (await lead.slash('stretch-schedule', { words }).answer).text.includes('Europe/Berlin');
   });
   assert.equal(await storageOf(), 'open', 'its own PostgreSQL runs');
-  const health = container.exec(['node', 'src/main.ts', 'health']);
+  const health = await container.exec(['node', 'src/main.ts', 'health']);
   assert.deepEqual(health, {
     code: 0,
     out: 'discord: connected\nslack: connected\nstorage: open\n',
   });
-  const backup = container.exec(['node', 'src/main.ts', 'export']);
+  const backup = await container.exec(['node', 'src/main.ts', 'export']);
   assert.match(backup.out, /Europe\/Berlin/);
-  assert.notEqual(container.exec(['touch', '/app/x']).code, 0, 'nothing is written to the image');
-  const { out: user } = container.exec(['id', '-u']);
+  const write = await container.exec(['touch', '/app/x']);
+  assert.notEqual(write.code, 0, 'nothing is written to the image');
+  const { out: user } = await container.exec(['id', '-u']);
   assert.equal(user, '1000\n');
   container.signal('SIGTERM');
   const { code, err } = await container.ended;
