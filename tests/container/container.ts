@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ export interface Container {
   /** Resolves with the exit code and all output, when it has ended. */
   readonly ended: Promise<{ code: number | null; out: string; err: string }>;
   /** Runs another program in it, as `docker exec` does. */
-  exec(words: readonly string[]): { code: number | null; out: string };
+  exec(words: readonly string[]): Promise<{ code: number | null; out: string }>;
   /** Sends a signal to its first process. */
   signal(name: NodeJS.Signals): void;
 }
@@ -25,6 +25,9 @@ const WITHOUT_RIGHTS = [
   '--no-new-privs',
   '--clear-groups',
 ];
+
+/** A process tree of its own, with its own /proc. */
+const NAMESPACE = ['--pid', '--fork', '--kill-child', '--mount', '--mount-proc'];
 
 /** Starts an image: a process tree of its own, nothing writable but its volume, /tmp and /dev/shm. */
 export function startContainer(image: Image, data: string, env: Record<string, string>): Container {
@@ -57,22 +60,17 @@ export function startContainer(image: Image, data: string, env: Record<string, s
     ...Object.entries(variables).map(([name, value]) => `${name}=${value}`),
     ...words,
   ];
-  const child = spawn(
-    'unshare',
-    [
-      ...['--pid', '--fork', '--kill-child', '--mount', '--root', root, '--mount-proc'],
-      ...inside(image.command),
-    ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+  const child = spawn('unshare', [...NAMESPACE, '--root', root, ...inside(image.command)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   return {
     ...listen(child),
-    exec(words) {
+    async exec(words) {
       const enter = ['--target', String(firstProcess(child)), '--pid', '--mount', '--root'];
-      const { status, stdout } = spawnSync('nsenter', [...enter, ...inside(words)], {
-        encoding: 'utf8',
-      });
-      return { code: status, out: stdout };
+      // Without blocking: the platforms that the bot is connected to live in this process.
+      const { ended } = listen(spawn('nsenter', [...enter, ...inside(words)]));
+      const { code, out } = await ended;
+      return { code, out };
     },
     signal: (name) => void process.kill(firstProcess(child), name),
   };
@@ -91,6 +89,8 @@ function listen(child: ChildProcess): Pick<Container, 'greeting' | 'ended'> {
     if (out.includes('\n')) resolve(out.slice(0, out.indexOf('\n')));
   });
   child.stderr?.setEncoding('utf8').on('data', (part: string) => void (err += part));
+  // Whoever waits for the end alone doesn't miss it.
+  greeting.catch(() => {});
   const ended = once(child, 'close').then(([code]: unknown[]) => {
     reject(new Error(`it ended at once: ${err}`));
     return { code: typeof code === 'number' ? code : null, out, err };
