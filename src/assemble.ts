@@ -58,8 +58,9 @@ export async function assembleService(
   const bot = createBot(content, { pictureOf, onError, schedules: () => desk.desk() });
   const { phrases } = content;
   const forget = (workspace: { platform: string; workspace: string }) => desk.forget(workspace);
+  const { forgetAbsent } = desk;
   const timing = patience === undefined ? {} : { patience };
-  return { service: createService({ bot, phrases, log, forget, ...timing }), desk };
+  return { service: createService({ bot, phrases, log, forget, forgetAbsent, ...timing }), desk };
 }
 
 /** Where a platform's adapter keeps what lets it into workspaces; without keys there is no such place. */

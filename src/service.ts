@@ -5,6 +5,13 @@ import type { Phrases } from './content/schema/phrases.ts';
 import type { Log } from './log.ts';
 import type { CommandInfo, Reply, Request } from './request.ts';
 
+/** A bot on a platform, and where it is. */
+export interface Presence {
+  readonly platform: string;
+  readonly bot: string;
+  readonly isIn: (workspace: string) => boolean | Promise<boolean>;
+}
+
 /** The bot as adapters use it: whatever goes wrong inside, there is an answer in time. */
 export interface Service {
   /** Never rejects, and resolves within the service's patience: at worst with an apology. */
@@ -18,6 +25,13 @@ export interface Service {
    * thrown out. Never rejects.
    */
   forget(platform: string, workspace: string): Promise<void>;
+  /**
+   * Forgets everything about the workspaces that a bot has been in and isn't any more, of which
+   * nobody could tell it. Never rejects.
+   *
+   * @param presence the bot's id on its platform, and whether it is in a workspace; true also where that can't be told.
+   */
+  forgetAbsent(presence: Presence): Promise<void>;
   readonly commands: readonly CommandInfo[];
   /** What is said around answers. */
   readonly phrases: Phrases;
@@ -30,6 +44,8 @@ export interface ServiceOptions {
   readonly log: Log;
   /** Forgets what is remembered of a workspace, where anything is. */
   readonly forget?: (workspace: { platform: string; workspace: string }) => Promise<void>;
+  /** Forgets the workspaces that a bot was put out of unheard, where anything is remembered; how many. */
+  readonly forgetAbsent?: (presence: Presence) => Promise<number>;
   /** Milliseconds until an answer that hasn't come is given up. */
   readonly patience?: number;
 }
@@ -38,7 +54,8 @@ export interface ServiceOptions {
 const PATIENCE = 2_500;
 
 /** Makes a bot safe to call. */
-export function createService({ bot, phrases, log, forget, patience }: ServiceOptions): Service {
+export function createService(options: ServiceOptions): Service {
+  const { bot, phrases, log, forget, forgetAbsent, patience } = options;
   const apology: Reply = { card: messageCard(phrases.apology), audience: 'caller' };
 
   return {
@@ -79,6 +96,15 @@ export function createService({ bot, phrases, log, forget, patience }: ServiceOp
       try {
         await forget?.({ platform, workspace });
         log.info('workspace.forgotten', { platform });
+      } catch (error) {
+        log.failure('workspace.forget', error, { platform });
+      }
+    },
+    async forgetAbsent(presence) {
+      const { platform } = presence;
+      try {
+        const count = (await forgetAbsent?.(presence)) ?? 0;
+        if (count > 0) log.info('workspaces.forgotten', { platform, count });
       } catch (error) {
         log.failure('workspace.forget', error, { platform });
       }

@@ -10,6 +10,7 @@ import { refusalOf } from './explain.ts';
 import { hear } from './hear.ts';
 import { keepTrying } from './keep-trying.ts';
 import { createPoster } from './poster.ts';
+import { forgetAbsent } from './presence.ts';
 import { registerCommands } from './register.ts';
 import { createTasks } from './tasks.ts';
 
@@ -23,6 +24,8 @@ export interface DiscordOptions {
 /** Milliseconds that answers under way may take once the bot is to stop, and its leaving. */
 const LAST_ANSWERS = 5_000;
 const LEAVING = 2_000;
+/** Milliseconds after which it is looked again which servers the bot is in. */
+const BETWEEN_LOOKS = 60 * 60_000;
 
 /** The bot on Discord, not connected yet. */
 export function createDiscord(
@@ -38,6 +41,7 @@ export function createDiscord(
   let client: Client<true> | undefined;
   let stopped: Promise<void> | undefined;
   let refusedOnce = false;
+  let looks: NodeJS.Timeout | undefined;
 
   const prepare = (prepared: Client) => hear(prepared, service, tasks);
 
@@ -81,6 +85,9 @@ export function createDiscord(
       const connected = await keepTrying(attempt, { log, signal, event: 'discord.connect' });
       client = connected;
       await register(connected);
+      const look = () => tasks.start('presence', () => forgetAbsent(connected, service));
+      look();
+      looks = setInterval(look, BETWEEN_LOOKS);
       const servers = connected.guilds.cache.size;
       return `Discord as ${connected.user.username} in ${servers} ${servers === 1 ? 'server' : 'servers'}`;
     },
@@ -91,6 +98,7 @@ export function createDiscord(
   };
 
   async function stop(): Promise<void> {
+    clearInterval(looks);
     stopping.abort(new Error('stopped before Discord was reached'));
     await atMost(LAST_ANSWERS, tasks.finish());
     await atMost(LEAVING, client?.destroy());

@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import type { Poster } from '../poster.ts';
 import type { Database } from '../storage/database.ts';
 import type { Workspace } from '../storage/schedules.ts';
+import { forgetAbsent, type Presence } from './absent.ts';
 import { createDesk } from './desk.ts';
 import type { ScheduleDesk } from './schedule-desk.ts';
 
@@ -35,6 +36,8 @@ export interface LazyDesk {
   wake(): Promise<void>;
   /** Forgets everything about a workspace, if something is remembered at all. */
   forget(workspace: Workspace): Promise<void>;
+  /** Forgets the workspaces that a bot was put out of unheard, if something is remembered at all; how many. */
+  forgetAbsent(presence: Presence): Promise<number>;
   /** The database alone, before there is anything to post with; opened if need be. */
   database(): Promise<Database>;
   /** Sends what is going out, at most ten seconds long, and closes the database. */
@@ -97,6 +100,9 @@ export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
     },
     async forget(workspace) {
       if (remembers()) await (await opened()).desk.forget(workspace);
+    },
+    async forgetAbsent(presence) {
+      return remembers() ? forgetAbsent(await database(), presence) : 0;
     },
     database,
     async close() {

@@ -28,6 +28,19 @@ export async function recall(
   return row?.value;
 }
 
+/** What is remembered under a key of each workspace of a platform that has it. */
+export async function recallAll(
+  connection: Connection,
+  platform: string,
+  key: string,
+): Promise<Map<string, unknown>> {
+  const rows = await connection.query<{ workspace: string; value?: unknown }>(
+    'select workspace, value from unhunch.remembered where platform = $1 and key = $2',
+    [platform, key],
+  );
+  return new Map(rows.map(({ workspace, value }) => [workspace, value]));
+}
+
 /** Forgets what is remembered under a key, if anything is. */
 export async function forget(
   connection: Connection,
