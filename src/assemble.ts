@@ -77,7 +77,8 @@ export function installationsOf(
     platform,
     onResealed(count) {
       log.info('installations.resealed', { count });
-      tell(`${count} installations have been sealed anew, under the first key of UNHUNCH_KEY.`);
+      const which = count === 1 ? '1 installation was' : `${count} installations were`;
+      tell(`${which} sealed anew, under the first key of UNHUNCH_KEY.`);
     },
   });
 }

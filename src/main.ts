@@ -147,6 +147,14 @@ const actions: Actions = {
       if (!good) process.exitCode = 1;
     }),
 
+  forgetInstallations: () =>
+    atDesk(async (db) => {
+      const { deleteInstallations } = await import('./storage/installations.ts');
+      const count = await deleteInstallations(db, 'slack');
+      const which = count === 1 ? '1 installation was' : `${count} installations were`;
+      process.stdout.write(`${which} forgotten. Install the app again where it is wanted.\n`);
+    }),
+
   key: () => void process.stdout.write(`${newKey()}\n`),
 
   next: (options) => printNext(options, Temporal.Now.instant(), process.stdout),

@@ -17,7 +17,12 @@ export interface Running {
 
 /** `unhunch` without a command, with exactly these variables besides PATH. */
 export function startBot(env: Record<string, string>): Running {
-  const child = spawn(process.execPath, [MAIN], {
+  return run([], env);
+}
+
+/** `unhunch` with a command, likewise. */
+export function run(command: readonly string[], env: Record<string, string>): Running {
+  const child = spawn(process.execPath, [MAIN, ...command], {
     env: { PATH: process.env['PATH'], UNHUNCH_DATA: folderWith({}), PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
