@@ -9,7 +9,7 @@ import type { InstallationStore } from './installation-store.ts';
 import type { Log } from './log.ts';
 import { createKeyRing } from './secrets/key-ring.ts';
 import { sealedInstallations } from './secrets/sealed-installations.ts';
-import { createService, type Service } from './service.ts';
+import { createService, type Presence, type Service } from './service.ts';
 import { StorageError } from './storage/storage-error.ts';
 
 /** The project's folder, and that of its pictures. */
@@ -58,7 +58,7 @@ export async function assembleService(
   const bot = createBot(content, { pictureOf, onError, schedules: () => desk.desk() });
   const { phrases } = content;
   const forget = (workspace: { platform: string; workspace: string }) => desk.forget(workspace);
-  const { forgetAbsent } = desk;
+  const forgetAbsent = (presence: Presence) => desk.forgetAbsent(presence);
   const timing = patience === undefined ? {} : { patience };
   return { service: createService({ bot, phrases, log, forget, forgetAbsent, ...timing }), desk };
 }
