@@ -10,11 +10,6 @@ export interface Adapter {
   /** What says something unasked there, where it can: used only between start and stop. */
   readonly poster?: Poster;
   /**
-   * Whether the bot was taken out of a workspace, perhaps while it wasn't connected. False where that
-   * isn't certain, or is for another process to find out. Asked while connected; never rejects.
-   */
-  hasLeft?(workspace: string): Promise<boolean>;
-  /**
    * Connects, and resolves when people are answered.
    *
    * @returns who it is there, for the line at start: "Discord as Unhunch in 3 servers".

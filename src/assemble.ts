@@ -70,6 +70,7 @@ export async function assembleService(
     phrases: content.phrases,
     log,
     forget: (workspace) => desk.forget(workspace),
+    forgetAbsent: (presence) => desk.forgetAbsent(presence),
     take: (platform, event) => desk.take(platform, event),
     ...(patience === undefined ? {} : { patience }),
     ...(options.meter ? { meter: options.meter } : {}),
@@ -92,7 +93,8 @@ export function installationsOf(
     platform,
     onResealed(count) {
       log.info('installations.resealed', { count });
-      tell(`${count} installations have been sealed anew, under the first key of UNHUNCH_KEY.`);
+      const which = count === 1 ? '1 installation was' : `${count} installations were`;
+      tell(`${which} sealed anew, under the first key of UNHUNCH_KEY.`);
     },
   });
 }

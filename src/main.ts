@@ -116,7 +116,6 @@ const actions: Actions = {
             adapters.flatMap(({ name, poster }) => (poster ? [[name, poster] as const] : [])),
           );
           await desk.wake();
-          void desk.forgetLeft(adapters);
         },
         stop: () => desk.close(),
       },
@@ -165,6 +164,14 @@ const actions: Actions = {
       const streams = { output: process.stdout, errors: process.stderr };
       const good = await importLines(db, input, streams, Temporal.Now.instant());
       if (!good) process.exitCode = 1;
+    }),
+
+  forgetInstallations: () =>
+    atDesk(async (db) => {
+      const { deleteInstallations } = await import('./storage/installations.ts');
+      const count = await deleteInstallations(db, 'slack');
+      const which = count === 1 ? '1 installation was' : `${count} installations were`;
+      process.stdout.write(`${which} forgotten. Install the app again where it is wanted.\n`);
     }),
 
   key: () => void process.stdout.write(`${newKey()}\n`),

@@ -6,6 +6,13 @@ import type { Log } from './log.ts';
 import { type Meter, NO_METER, type Outcome } from './meter.ts';
 import type { CommandInfo, Person, Reply, Request } from './request.ts';
 
+/** A bot on a platform, and where it is. */
+export interface Presence {
+  readonly platform: string;
+  readonly bot: string;
+  readonly isIn: (workspace: string) => boolean | undefined | Promise<boolean | undefined>;
+}
+
 /** The bot as adapters use it: whatever goes wrong inside, there is an answer in time. */
 export interface Service {
   /** Never rejects, and resolves within the service's patience: at worst with an apology. */
@@ -26,6 +33,13 @@ export interface Service {
    * @param event the platform's id of it.
    */
   isFirst(platform: string, event: string): Promise<boolean>;
+  /**
+   * Forgets everything about the workspaces that a bot has been in and isn't any more, of which
+   * nobody could tell it. Never rejects.
+   *
+   * @param presence the bot's id on its platform, and whether it is in a workspace; nothing where that can't be told.
+   */
+  forgetAbsent(presence: Presence): Promise<void>;
   readonly commands: readonly CommandInfo[];
   /** What is said around answers. */
   readonly phrases: Phrases;
@@ -43,6 +57,8 @@ export interface ServiceOptions {
   readonly forget?: (workspace: { platform: string; workspace: string }) => Promise<void>;
   /** Takes an event for one of all bots; tells whether nobody had taken it. */
   readonly take?: (platform: string, event: string) => Promise<boolean>;
+  /** Forgets the workspaces that a bot was put out of unheard, where anything is remembered; how many. */
+  readonly forgetAbsent?: (presence: Presence) => Promise<number>;
   /** Milliseconds until an answer that hasn't come is given up. */
   readonly patience?: number;
 }
@@ -55,7 +71,7 @@ const EVENT_PATIENCE = 500;
 
 /** Makes a bot safe to call. */
 export function createService(options: ServiceOptions): Service {
-  const { bot, phrases, log, forget, take, patience, meter = NO_METER } = options;
+  const { bot, phrases, log, forget, forgetAbsent, take, patience, meter = NO_METER } = options;
   const apology: Reply = { card: messageCard(phrases.apology), audience: 'caller' };
 
   return {
@@ -116,6 +132,15 @@ export function createService(options: ServiceOptions): Service {
       try {
         await forget?.({ platform, workspace });
         log.info('workspace.forgotten', { platform });
+      } catch (error) {
+        log.failure('workspace.forget', error, { platform });
+      }
+    },
+    async forgetAbsent(presence) {
+      const { platform } = presence;
+      try {
+        const count = (await forgetAbsent?.(presence)) ?? 0;
+        if (count > 0) log.info('workspaces.forgotten', { platform, count });
       } catch (error) {
         log.failure('workspace.forget', error, { platform });
       }

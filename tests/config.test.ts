@@ -42,6 +42,37 @@ test('Slack by Socket Mode with an app token, even beside a signing secret; by H
   expect(readPlatforms({ ...SLACK_BOT, ...secret }).slack).toMatchObject({ mode: 'http' });
 });
 
+const KEY = '0123456789abcdef'.repeat(4);
+const APP = {
+  SLACK_CLIENT_ID: '123.456',
+  SLACK_CLIENT_SECRET: 'fedcba98',
+  SLACK_SIGNING_SECRET: 'abc123',
+  UNHUNCH_PUBLIC_URL: 'https://stretch.example.com/',
+  UNHUNCH_KEY: KEY,
+};
+const without = (variable: keyof typeof APP) => ({ ...APP, [variable]: undefined });
+
+test('Slack for all who install the app, by HTTP or a socket; a bot token remains the simplest way', () => {
+  const app = {
+    clientId: '123.456',
+    clientSecret: 'fedcba98',
+    publicUrl: 'https://stretch.example.com',
+  };
+  expect(readPlatforms(APP).slack).toEqual({ mode: 'http', signingSecret: 'abc123', app });
+  const socket = readPlatforms({ ...APP, SLACK_APP_TOKEN: 'xapp-1' });
+  expect(socket.slack).toEqual({ mode: 'socket', appToken: 'xapp-1', app });
+  expect(readPlatforms({ ...APP, ...SLACK_BOT }).slack).not.toHaveProperty('app');
+});
+
+test('keys are taken in hex and in base64 of either alphabet, the first the one that seals', () => {
+  const bytes = Buffer.from(KEY, 'hex');
+  const given = [KEY, bytes.toString('base64'), bytes.toString('base64url')];
+  for (const key of given) expect(readConfig({ UNHUNCH_KEY: key }).keys).toEqual([bytes]);
+  const other = Buffer.alloc(32, 7);
+  const both = readConfig({ UNHUNCH_KEY: ` ${KEY}, ${other.toString('base64')} ` });
+  expect(both.keys).toEqual([bytes, other]);
+});
+
 test.each([
   ['http://127.0.0.1:8080/api', 'http://127.0.0.1:8080/api'],
   ['http://127.0.0.1:8080/api/', 'http://127.0.0.1:8080/api'],
@@ -84,6 +115,16 @@ test.each([
   ['UNHUNCH_RETENTION', { UNHUNCH_RETENTION: '13' }, /from 14 to 366/],
   ['UNHUNCH_RETENTION', { UNHUNCH_RETENTION: '2 years' }, /from 14 to 366/],
   ['UNHUNCH_LANGUAGE', { UNHUNCH_LANGUAGE: '../etc' }, /language folder/],
+  ['SLACK_CLIENT_ID', without('SLACK_CLIENT_ID'), /it is missing\. .*docs\/slack\.md/],
+  ['SLACK_CLIENT_SECRET', without('SLACK_CLIENT_SECRET'), /it is missing/],
+  ['SLACK_SIGNING_SECRET', without('SLACK_SIGNING_SECRET'), /it is missing/],
+  ['UNHUNCH_PUBLIC_URL', without('UNHUNCH_PUBLIC_URL'), /it is missing/],
+  ['UNHUNCH_KEY', without('UNHUNCH_KEY'), /it is missing/],
+  ['SLACK_CLIENT_ID', { ...APP, SLACK_CLIENT_ID: 'A01APP' }, /two numbers/],
+  ['SLACK_CLIENT_SECRET', { ...APP, SLACK_CLIENT_SECRET: 'xoxb-1' }, /Client Secret/],
+  ['UNHUNCH_KEY', { UNHUNCH_KEY: 'password' }, /openssl rand -base64 32/],
+  ['UNHUNCH_KEY', { UNHUNCH_KEY: `${KEY},` }, /new,old/],
+  ['UNHUNCH_KEY', { UNHUNCH_KEY: KEY.slice(1) }, /32 bytes/],
 ])(
   '%s that can’t be used is named with the remedy, and never repeated',
   (variable, env, remedy) => {
@@ -91,8 +132,8 @@ test.each([
     expect(read).toThrow(ConfigError);
     expect(read).toThrow(new RegExp(`^${variable}: `));
     expect(read).toThrow(remedy);
-    const given = Object.values(env as Record<string, string>).at(-1) ?? '';
-    if (variable.includes('TOKEN') && given.length > 8) expect(read).not.toThrow(given);
+    const given = Object.values(env as Record<string, string | undefined>).at(-1) ?? '';
+    if (/TOKEN|SECRET|KEY/.test(variable) && given.length > 8) expect(read).not.toThrow(given);
   },
 );
 

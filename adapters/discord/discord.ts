@@ -11,6 +11,7 @@ import { refusalOf } from './explain.ts';
 import { hear } from './hear.ts';
 import { keepTrying } from './keep-trying.ts';
 import { createPoster } from './poster.ts';
+import { forgetAbsent } from './presence.ts';
 import { registerCommands } from './register.ts';
 import { createTasks } from './tasks.ts';
 
@@ -26,6 +27,8 @@ export interface DiscordOptions {
 /** Milliseconds that answers under way may take once the bot is to stop, and its leaving. */
 const LAST_ANSWERS = 5_000;
 const LEAVING = 2_000;
+/** Milliseconds after which it is looked again which servers the bot is in. */
+const BETWEEN_LOOKS = 60 * 60_000;
 
 /** The bot on Discord, not connected yet. */
 export function createDiscord(
@@ -41,6 +44,7 @@ export function createDiscord(
   let client: Client<true> | undefined;
   let stopped: Promise<void> | undefined;
   let refusedOnce = false;
+  let looks: NodeJS.Timeout | undefined;
 
   const prepare = (prepared: Client) => hear(prepared, service, tasks);
 
@@ -91,12 +95,15 @@ export function createDiscord(
     name: 'discord',
     routes: [],
     poster,
-    hasLeft: async (server) => knownToBeIn(server) === false && !(await poster.finds(server)),
     async start() {
       const attempt = () => connect({ ...config, log, onRefused: refused, signal, prepare });
       const connected = await keepTrying(attempt, { log, signal, event: 'discord.connect' });
       client = connected;
       await register(connected);
+      const look = () =>
+        tasks.start('presence', () => forgetAbsent(connected, service, knownToBeIn));
+      look();
+      looks = setInterval(look, BETWEEN_LOOKS);
       const servers = connected.guilds.cache.size;
       const where = `in ${servers} ${servers === 1 ? 'server' : 'servers'}`;
       return `Discord as ${connected.user.username} ${where}${shardsText(config)}`;
@@ -114,6 +121,7 @@ export function createDiscord(
   };
 
   async function stop(): Promise<void> {
+    clearInterval(looks);
     stopping.abort(new Error('stopped before Discord was reached'));
     await atMost(LAST_ANSWERS, tasks.finish());
     await atMost(LEAVING, client?.destroy());

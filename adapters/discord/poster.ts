@@ -29,12 +29,6 @@ export interface PosterOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** Finds out whether the bot is in a server. */
-export interface ServerFinder {
-  /** By asking Discord; also true when it gives no clear answer. Never rejects. */
-  finds(server: string): Promise<boolean>;
-}
-
 /** Only uploads take long. */
 const PATIENCE = 10_000;
 
@@ -42,7 +36,7 @@ const PATIENCE = 10_000;
  * Posts by requests of its own, apart from the client's: no post waits for a rate limit, nor makes
  * an answer to somebody wait.
  */
-export function createPoster(options: PosterOptions): Poster & ServerFinder {
+export function createPoster(options: PosterOptions): Poster {
   const { token, api, patience = PATIENCE, isIn, onFailure } = options;
   const rest = new REST({
     timeout: patience,
@@ -106,7 +100,6 @@ export function createPoster(options: PosterOptions): Poster & ServerFinder {
   }
 
   return {
-    finds,
     post: ({ workspace, channel }, card, key) =>
       explained(workspace, () =>
         inWordsIfNeedBe(card, async (each) => (await send(channel, each, key)).id),

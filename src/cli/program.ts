@@ -14,6 +14,7 @@ export interface Actions {
   readonly checkContent: (folder: string | undefined) => Promise<void>;
   readonly next: (options: NextOptions) => Promise<void>;
   readonly slackManifest: (options: { many?: true }) => Promise<void>;
+  readonly forgetInstallations: () => Promise<void>;
   readonly key: () => void;
   readonly schedules: ScheduleActions;
   readonly exportLines: (options: { workspace?: string }) => Promise<void>;
@@ -71,13 +72,18 @@ export function createProgram(version: string, actions: Actions): Command {
     .argument('[dir]', 'a folder laid out like data/en; UNHUNCH_CONTENT when left out')
     .action(actions.checkContent);
 
-  program
-    .command('slack')
-    .description('set the bot up for Slack')
+  const slack = program.command('slack').description('set the bot up for Slack');
+
+  slack
     .command('manifest')
     .description('print the manifest to make the Slack app from; see docs/slack.md')
     .option('--many', 'for an app that many workspaces install, at UNHUNCH_PUBLIC_URL')
     .action(actions.slackManifest);
+
+  slack
+    .command('forget-installations')
+    .description('forget all workspaces’ tokens, where the key that sealed them is lost')
+    .action(actions.forgetInstallations);
 
   program
     .command('key')

@@ -12,7 +12,7 @@ import {
   type ScheduleRow,
 } from '../storage/schedules.ts';
 import { takeEvent } from '../storage/seen-events.ts';
-import { listWorkspaces, purgeWorkspace } from '../storage/workspaces.ts';
+import { purgeWorkspace } from '../storage/workspaces.ts';
 import { createPeople } from './people.ts';
 import { createPosts } from './posts.ts';
 import type { ScheduleDesk } from './schedule-desk.ts';
@@ -73,7 +73,6 @@ export function createDesk(options: DeskOptions): ScheduleDesk {
     },
     postNow: async (row) => (await postNow(row)) !== undefined,
     take: (platform, event) => takeEvent(db, platform, event, clock()),
-    workspaces: (platform) => listWorkspaces(db, platform),
     forget: (workspace) => purgeWorkspace(db, workspace),
   };
 }

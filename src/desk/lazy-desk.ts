@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../storage/database.ts';
 import type { Depth } from '../storage/queue.ts';
 import type { Workspace } from '../storage/schedules.ts';
-import { forgetLeft, type Leavable } from './leaving.ts';
+import { forgetAbsent, type Presence } from './absent.ts';
 import { type Business, connect, type Memory, type OpenDesk, openDesk } from './open-desk.ts';
 import type { ScheduleDesk } from './schedule-desk.ts';
 
@@ -37,12 +37,12 @@ export interface LazyDesk {
   depth(): Promise<Depth | undefined>;
   /** Forgets everything about a workspace, if something is remembered at all. */
   forget(workspace: Workspace): Promise<void>;
+  /** Forgets the workspaces that a bot was put out of unheard, if something is remembered at all; how many. */
+  forgetAbsent(presence: Presence): Promise<number>;
   /** The database alone, before there is anything to post with; opened if need be. */
   database(): Promise<Database>;
   /** Takes an event for one of all bots, where the desk is open: a bot by itself needs no database for it. */
   take(platform: string, event: string): Promise<boolean>;
-  /** Forgets the workspaces that the bot was taken out of while it was away. Never rejects. */
-  forgetLeft(platforms: readonly Leavable[]): Promise<void>;
   /** Sends what is going out, at most ten seconds long, and closes the database. */
   close(): Promise<void>;
 }
@@ -116,15 +116,8 @@ export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
     async take(platform, event) {
       return open ? open.desk.take(platform, event) : true;
     },
-    async forgetLeft(platforms) {
-      if (!remembers()) return;
-      try {
-        const { desk } = await opened();
-        for (const platform of platforms) await forgetLeft(desk, platform, options.log);
-      } catch (error) {
-        if (closed) return;
-        options.log.failure('workspace.forget', error);
-      }
+    async forgetAbsent(presence) {
+      return remembers() ? forgetAbsent(await database(), presence) : 0;
     },
     database,
     async close() {

@@ -2,7 +2,7 @@ import type { Connection } from '../storage/connection.ts';
 import type { Database } from '../storage/database.ts';
 import { countPresses, erasePresses } from '../storage/done-presses.ts';
 import { deleteSchedulesBy, eraseName, findNamed, type PersonAddress } from '../storage/people.ts';
-import { listRemembered, recall } from '../storage/workspaces.ts';
+import { recall, recallAll } from '../storage/workspaces.ts';
 import { KEY, sealed } from './posts.ts';
 import type { ScheduleDesk } from './schedule-desk.ts';
 
@@ -30,7 +30,7 @@ export function createPeople(db: Database): Pick<ScheduleDesk, 'keptOf' | 'forge
 async function forgetPresses(connection: Connection, person: PersonAddress): Promise<number> {
   const { platform, workspace } = person;
   const workspaces =
-    workspace === undefined ? await listRemembered(connection, platform, KEY) : [workspace];
+    workspace === undefined ? (await recallAll(connection, platform, KEY)).keys() : [workspace];
   let count = 0;
   for (const each of workspaces) {
     const presser = await presserIn(connection, person, each);

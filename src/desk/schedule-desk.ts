@@ -44,8 +44,6 @@ export interface ScheduleDesk {
   forgetPerson(person: PersonAddress, schedules: 'go on' | 'delete'): Promise<Forgotten>;
   /** Takes an event of a platform's for one of all bots. Returns whether nobody had taken it. */
   take(platform: string, event: string): Promise<boolean>;
-  /** The workspaces of a platform that anything is stored of. */
-  workspaces(platform: string): Promise<string[]>;
   /** Forgets everything about a workspace. Returns how many schedules it had. */
   forget(workspace: Workspace): Promise<number>;
 }

@@ -102,6 +102,6 @@ function isStrange(open: () => unknown): boolean {
 function strangeError(count: number, all: number): SealError {
   return new SealError(
     'unknown key',
-    `${count} of ${all} installations were sealed with another key. Add that key after a comma (UNHUNCH_KEY=new,old), or put it back. Nothing has been changed.`,
+    `${count} of ${all} installations were sealed with another key. Add that key after a comma (UNHUNCH_KEY=new,old), or put it back; if it is lost, run "unhunch slack forget-installations". Nothing has been changed.`,
   );
 }

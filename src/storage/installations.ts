@@ -57,6 +57,18 @@ export function listInstallations(
   );
 }
 
+/** Deletes all installations on a platform, and nothing else. Returns how many there were. */
+export async function deleteInstallations(
+  connection: Connection,
+  platform: string,
+): Promise<number> {
+  const rows = await connection.query(
+    'delete from unhunch.installations where platform = $1 returning workspace',
+    [platform],
+  );
+  return rows.length;
+}
+
 /** Notes that a workspace is reached through its organisation's installation. */
 export async function joinOrganisation(
   connection: Connection,

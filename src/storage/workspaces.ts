@@ -49,17 +49,17 @@ export async function recall(
   return row?.value;
 }
 
-/** The workspaces of a platform that something is remembered of under a key. */
-export async function listRemembered(
+/** What is remembered under a key of each workspace of a platform that has it. */
+export async function recallAll(
   connection: Connection,
   platform: string,
   key: string,
-): Promise<string[]> {
-  const rows = await connection.query<Pick<Workspace, 'workspace'>>(
-    'select workspace from unhunch.remembered where platform = $1 and key = $2 order by workspace',
+): Promise<Map<string, unknown>> {
+  const rows = await connection.query<{ workspace: string; value?: unknown }>(
+    'select workspace, value from unhunch.remembered where platform = $1 and key = $2',
     [platform, key],
   );
-  return rows.map(({ workspace }) => workspace);
+  return new Map(rows.map(({ workspace, value }) => [workspace, value]));
 }
 
 /** Forgets what is remembered under a key, if anything is. */

@@ -176,7 +176,7 @@ export function manyWorkspaces(options: ManyWorkspacesOptions): Workspaces {
       try {
         const there = readInstallation(await installations.find(id));
         if (there && there.installedAt > (at + 1) * 1_000) {
-          log.info('slack.installed-since', { event });
+          log.info('slack.installed-since', { told: event });
           return;
         }
       } catch (error) {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDiscord } from '../../../adapters/discord/discord.ts';
 import type { Adapter } from '../../../src/adapter.ts';
 import type { Poster } from '../../../src/poster.ts';
+import type { Presence, Service } from '../../../src/service.ts';
 import type { FakeDiscord } from '../../peers/discord/fake-discord.ts';
 import type { Guild } from '../../peers/discord/world/guild.ts';
 import { phrases, startFake, wholeBot } from './connected.ts';
@@ -15,7 +16,12 @@ const CARD = {
 } as const;
 
 /** A process that runs one of the shards. */
-type Process = Adapter & { readonly poster: Poster; readonly line: string };
+type Process = Adapter & {
+  readonly poster: Poster;
+  readonly line: string;
+  /** What it told of the servers that it is in. */
+  readonly presence: () => Presence | undefined;
+};
 
 let fake: FakeDiscord;
 /** A server on each shard, by the shard. */
@@ -45,12 +51,14 @@ afterEach(async () => {
 });
 
 async function begin(id: number): Promise<Process> {
-  const { service } = wholeBot();
+  let told: Presence | undefined;
+  const { service: whole } = wholeBot();
+  const service: Service = { ...whole, forgetAbsent: async (presence) => void (told = presence) };
   const config = { token: fake.token, api: fake.api, shards: { ids: [id], count: COUNT } };
   const adapter = createDiscord(config, service, {
     onRefused: (error) => expect.fail(String(error)),
   });
-  return { ...adapter, line: await adapter.start() };
+  return { ...adapter, line: await adapter.start(), presence: () => told };
 }
 
 const general = (shard: number) => servers[shard]?.channel('general') ?? expect.fail('no server');
@@ -97,18 +105,18 @@ describe('two processes that share a bot’s servers by shards', () => {
   });
 
   test('find out, each for its own servers alone, which the bot was taken out of while it was away', async () => {
-    const left = (shard: number) =>
-      Promise.all(servers.map(({ id }) => processes[shard]?.hasLeft?.(id)));
-    expect([await left(0), await left(1)]).toEqual([
-      [false, false],
-      [false, false],
+    const isIn = (shard: number) =>
+      Promise.all(servers.map(({ id }) => processes[shard]?.presence()?.isIn(id)));
+    expect([await isIn(0), await isIn(1)]).toEqual([
+      [true, undefined],
+      [undefined, true],
     ]);
     await Promise.all(processes.map((each) => each.stop()));
     for (const server of servers) server.hasBot = false;
     processes = await Promise.all([0, 1].map(begin));
-    expect([await left(0), await left(1)]).toEqual([
-      [true, false],
-      [false, true],
+    expect([await isIn(0), await isIn(1)]).toEqual([
+      [false, undefined],
+      [undefined, false],
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { TEAM } from '../../peers/slack/workspace/workspace.ts';
 import { useDatabase } from '../../support/database.ts';
@@ -58,6 +59,9 @@ describe('somebody who wants the bot in their workspace', () => {
       expect(headers.get('content-security-policy')).toMatch(
         /^default-src 'none'; style-src 'sha256-[\w+/=]+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
       );
+      // A browser uses no style but the one with this hash.
+      const style = /<style>(.*)<\/style>/s.exec(text)?.[1] ?? '';
+      expect(headers.get('content-security-policy')).toContain(hash('sha256', style, 'base64'));
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('cache-control')).toBe('no-store');
       expect(text).not.toMatch(/<script|\son\w+=/i);

@@ -1,12 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
-import { slackManifest } from '../../../adapters/slack/manifest.ts';
+import { installScopes, slackManifest } from '../../../adapters/slack/manifest.ts';
 import { FakeSlack } from '../../peers/slack/fake-slack.ts';
 import { phrases, wholeBot } from './bot.ts';
 import { connect, PUBLIC_URL } from './connect.ts';
 
 const socket = slackManifest({ phrases });
 const http = slackManifest({ phrases, publicUrl: PUBLIC_URL });
+const offered = slackManifest({ phrases, publicUrl: PUBLIC_URL, isOffered: true });
 
 /** The fields and limits of docs.slack.dev/reference/app-manifest; a field that it doesn't name is a slip. */
 const url = z.url({ protocol: /^https$/ }).max(3_000);
@@ -45,6 +46,7 @@ const reference = z.strictObject({
     ),
   }),
   oauth_config: z.strictObject({
+    redirect_urls: z.array(url).optional(),
     scopes: z.strictObject({ bot: z.array(z.string()), bot_optional: z.array(z.string()) }),
   }),
   settings: z.strictObject({
@@ -66,6 +68,7 @@ const reference = z.strictObject({
 test.each([
   ['Socket Mode', socket],
   ['signed HTTP', http],
+  ['many workspaces', offered],
 ])('for %s it is as Slack reads it, within the limits', (_, manifest) => {
   expect(reference.parse(JSON.parse(JSON.stringify(manifest)))).toEqual(manifest);
 });
@@ -84,6 +87,19 @@ test('with one, commands, clicks and events go there', () => {
     http.settings?.interactivity?.request_url,
     http.settings?.interactivity?.message_menu_options_url,
   ]).toEqual([address, address, address, address]);
+});
+
+test('an app for many workspaces sends people back, renews its tokens, and suits organisations', () => {
+  expect(offered.oauth_config?.redirect_urls).toEqual([`${PUBLIC_URL}/slack/oauth`]);
+  const settings = { token_rotation_enabled: true, org_deploy_enabled: true };
+  expect(offered.settings).toMatchObject(settings);
+  expect(http.settings).toMatchObject({ token_rotation_enabled: false, org_deploy_enabled: false });
+  expect(http.oauth_config?.redirect_urls).toBeUndefined();
+});
+
+test('where people install it, what the manifest knows is asked for, and no more', () => {
+  const { bot = [], bot_optional: optional = [] } = offered.oauth_config?.scopes ?? {};
+  expect(installScopes().toSorted()).toEqual([...bot, ...optional].toSorted());
 });
 
 test('uploads are asked for only where pictures have no public address, or on request', () => {
