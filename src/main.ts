@@ -7,6 +7,7 @@ import { RefusedError } from './adapter.ts';
 import { assemble, assembleService, figures, place, root, storagePlace, tell } from './assemble.ts';
 import { askForMachines, askForPeople, askLines } from './cli/ask.ts';
 import { checkContent } from './cli/check-content.ts';
+import { forget } from './cli/forget.ts';
 import { printNext } from './cli/next.ts';
 import { namingOptions } from './cli/naming-options.ts';
 import { type Actions, createProgram } from './cli/program.ts';
@@ -132,6 +133,11 @@ const actions: Actions = {
       const streams = { output: process.stdout, errors: process.stderr };
       const good = await importLines(db, input, streams, Temporal.Now.instant());
       if (!good) process.exitCode = 1;
+    }),
+
+  forget: (options) =>
+    atDesk(async (_, { desk, output }) => {
+      if (!(await forget(options, { desk, input: process.stdin, output }))) process.exitCode = 1;
     }),
 
   next: (options) => printNext(options, Temporal.Now.instant(), process.stdout),
