@@ -156,7 +156,11 @@ async function openDesk(options: LazyDeskOptions): Promise<OpenDesk> {
   try {
     const posters = options.posters();
     const delivery = await startDelivery({
-      ...{ db, posters, context, log, clock },
+      db,
+      posters,
+      context,
+      log,
+      clock,
       ...(catchUp ? { catchUp } : {}),
       ...(keepDays === undefined ? {} : { keepDays }),
     });

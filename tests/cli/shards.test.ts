@@ -44,9 +44,16 @@ test('two processes with a shard each plan every post once, and each of its serv
     database.db,
     channels.map(({ id: channel, guildId: workspace }) =>
       newSchedule({
-        ...{ platform: 'discord', workspace, channel, zone: 'UTC', times: [time] },
+        platform: 'discord',
+        workspace,
+        channel,
+        times: [time],
+        zone: 'UTC',
         days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
-        ...{ holidays: [], skip: [], nextRunAt: due, zoneData: process.versions['tz'] ?? '' },
+        skip: [],
+        holidays: [],
+        nextRunAt: due,
+        zoneData: process.versions['tz'] ?? '',
       }),
     ),
     due,
@@ -57,7 +64,7 @@ test('two processes with a shard each plan every post once, and each of its serv
     );
     return rows.map(({ attempts }) => attempts);
   };
-  await expect.poll(sent, { timeout: 60_000 }).toHaveLength(CHANNELS);
+  await expect.poll(sent, { timeout: 200_000 }).toHaveLength(CHANNELS);
 
   for (const { child } of bots) child.kill('SIGTERM');
   for (const { ended } of bots) expect((await ended).code).toBe(0);
@@ -65,4 +72,4 @@ test('two processes with a shard each plan every post once, and each of its serv
   expect(await sent()).toEqual(channels.map(() => 1));
   const planned = await database.db.query('select 1 from unhunch.deliveries');
   expect(planned).toHaveLength(CHANNELS);
-}, 180_000);
+}, 400_000);
