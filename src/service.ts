@@ -39,6 +39,8 @@ export interface ServiceOptions {
   readonly forget?: (workspace: { platform: string; workspace: string }) => Promise<void>;
   /** Takes an event for one of all bots; tells whether nobody had taken it. */
   readonly take?: (platform: string, event: string) => Promise<boolean>;
+  /** Milliseconds until that is no longer waited for. */
+  readonly takePatience?: number;
   /** Milliseconds until an answer that hasn't come is given up. */
   readonly patience?: number;
 }
@@ -47,11 +49,11 @@ export interface ServiceOptions {
 const PATIENCE = 2_500;
 
 /** Somebody waits for an answer: rather twice than late. In milliseconds. */
-const EVENT_PATIENCE = 500;
+const TAKE_PATIENCE = 500;
 
 /** Makes a bot safe to call. */
 export function createService(options: ServiceOptions): Service {
-  const { bot, phrases, log, forget, take, patience } = options;
+  const { bot, phrases, log, forget, take, takePatience = TAKE_PATIENCE, patience } = options;
   const apology: Reply = { card: messageCard(phrases.apology), audience: 'caller' };
 
   return {
@@ -91,7 +93,7 @@ export function createService(options: ServiceOptions): Service {
     async isFirst(platform, event) {
       if (!take) return true;
       const { promise: late, resolve: giveUp } = Promise.withResolvers<true>();
-      const timer = setTimeout(giveUp, EVENT_PATIENCE, true);
+      const timer = setTimeout(giveUp, takePatience, true);
       try {
         return await Promise.race([take(platform, event), late]);
       } catch {
