@@ -16,6 +16,7 @@ import { askForMachines, askForPeople, askLines } from './cli/ask.ts';
 import { checkContent } from './cli/check-content.ts';
 import { checkHealth } from './cli/health.ts';
 import { metricsPage } from './cli/metrics-page.ts';
+import { forget } from './cli/forget.ts';
 import { printNext } from './cli/next.ts';
 import { namingOptions } from './cli/naming-options.ts';
 import { type Actions, createProgram } from './cli/program.ts';
@@ -175,6 +176,11 @@ const actions: Actions = {
     }),
 
   key: () => void process.stdout.write(`${newKey()}\n`),
+
+  forget: (options) =>
+    atDesk(async (_, { desk, output }) => {
+      if (!(await forget(options, { desk, input: process.stdin, output }))) process.exitCode = 1;
+    }),
 
   next: (options) => printNext(options, Temporal.Now.instant(), process.stdout),
 

@@ -59,6 +59,8 @@ export interface ServiceOptions {
   readonly take?: (platform: string, event: string) => Promise<boolean>;
   /** Forgets the workspaces that a bot was put out of unheard, where anything is remembered; how many. */
   readonly forgetAbsent?: (presence: Presence) => Promise<number>;
+  /** Milliseconds until that is no longer waited for. */
+  readonly takePatience?: number;
   /** Milliseconds until an answer that hasn't come is given up. */
   readonly patience?: number;
 }
@@ -67,11 +69,12 @@ export interface ServiceOptions {
 const PATIENCE = 2_500;
 
 /** Somebody waits for an answer: rather twice than late. In milliseconds. */
-const EVENT_PATIENCE = 500;
+const TAKE_PATIENCE = 500;
 
 /** Makes a bot safe to call. */
 export function createService(options: ServiceOptions): Service {
-  const { bot, phrases, log, forget, forgetAbsent, take, patience, meter = NO_METER } = options;
+  const { bot, phrases, log, forget, forgetAbsent, patience, meter = NO_METER } = options;
+  const { take, takePatience = TAKE_PATIENCE } = options;
   const apology: Reply = { card: messageCard(phrases.apology), audience: 'caller' };
 
   return {
@@ -118,7 +121,7 @@ export function createService(options: ServiceOptions): Service {
     async isFirst(platform, event) {
       if (!take) return true;
       const { promise: late, resolve: giveUp } = Promise.withResolvers<true>();
-      const timer = setTimeout(giveUp, EVENT_PATIENCE, true);
+      const timer = setTimeout(giveUp, takePatience, true);
       try {
         return await Promise.race([take(platform, event), late]);
       } catch {

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import type { ForgetOptions } from './forget.ts';
 import type { NextOptions } from './next.ts';
 import { addScheduleCommands, type ScheduleActions } from './schedules/program.ts';
 
@@ -19,6 +20,7 @@ export interface Actions {
   readonly schedules: ScheduleActions;
   readonly exportLines: (options: { workspace?: string }) => Promise<void>;
   readonly importLines: (file: string | undefined) => Promise<void>;
+  readonly forget: (options: ForgetOptions) => Promise<void>;
 }
 
 /** The command line: names, options and help; what is done stands elsewhere. */
@@ -111,7 +113,7 @@ export function createProgram(version: string, actions: Actions): Command {
 
   program
     .command('export')
-    .description('print all schedules as lines of JSON, for moving and backup')
+    .description('print all schedules as lines of JSON, for moving; for backups use pg_dump')
     .option('--workspace <id>', 'only those of one Slack workspace or Discord server')
     .action(actions.exportLines);
 
@@ -120,6 +122,16 @@ export function createProgram(version: string, actions: Actions): Command {
     .description('store schedules from lines of JSON; bad lines are reported, good ones kept')
     .argument('[file]', 'what export wrote; standard input when left out')
     .action(actions.importLines);
+
+  program
+    .command('forget')
+    .description('delete what is kept about a person or a workspace, after a look at what there is')
+    .requiredOption('--platform <name>', 'discord, slack or console')
+    .option('--workspace <id>', 'the Slack workspace or Discord server; all when left out')
+    .option('--person <id>', 'the person; everything about the workspace when left out')
+    .option('--schedules', 'also delete the schedules that the person set up')
+    .option('--yes', 'don’t ask whether it is meant')
+    .action(actions.forget);
 
   return program;
 }

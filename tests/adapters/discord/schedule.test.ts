@@ -102,13 +102,14 @@ describe('where a request came from', () => {
     expect(asked.map(({ from }) => from)).toEqual([origin(manager, false), origin(owner, true)]);
   });
 
-  test('direct messages, and servers without the bot, name none', async () => {
+  test('direct messages, and servers without the bot, name the person alone', async () => {
     alice.writeDirect('schedule');
     await alice.direct.next();
     const carol = discord.fake.person('carol', { installedApp: true });
     const elsewhere = discord.fake.addGuild('elsewhere');
     await carol.slash('stretch', {}, { in: elsewhere.channel('general') }).answer;
     expect(asked.map(({ from }) => from)).toEqual([undefined, undefined]);
+    expect(asked.map(({ person }) => person?.id)).toEqual([alice.user.id, carol.user.id]);
   });
 });
 

@@ -112,6 +112,15 @@ describe('where a request came from', () => {
     expect(lookUps()).toBe(0);
   });
 
+  test('of what is kept: with who manages the workspace; in direct messages with the person alone', async () => {
+    const { alice, asked, origins } = await slackAnswering(() => ({}));
+    await alice.runs('/stretch privacy').answer;
+    await alice.tells('privacy').answer;
+    expect(origins()).toMatchObject([{ manages: true }, undefined]);
+    const person = { id: alice.id, workspace: 'T01TEST' };
+    expect(asked.map((request) => request.person)).toEqual([person, person]);
+  });
+
   test('of what is said in direct messages: nothing, but of a card there that is about a channel', async () => {
     const { alice, origins } = await slackAnswering(() => ({}));
     const card = await alice.tells('schedule').answer;
