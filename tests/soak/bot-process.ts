@@ -20,6 +20,8 @@ export interface BotProcess {
   readonly url: string;
   /** Megabytes of memory that are its own (PSS). */
   memory(): number;
+  /** Milliseconds of the processor's time that it has taken. */
+  processorTime(): number;
   /** What its log said was wrong, with the moment. */
   readonly failures: readonly { readonly event: string; readonly at: number }[];
   /** Tells it to end, and resolves with its exit code. */
@@ -72,6 +74,7 @@ export async function startBot(where: Surroundings): Promise<BotProcess> {
     url: `http://127.0.0.1:${where.port}`,
     failures,
     memory: () => megabytes(child.pid ?? 0),
+    processorTime: () => processorTime(child.pid ?? 0),
     async end() {
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
@@ -100,4 +103,12 @@ function failureIn(line: string): string | undefined {
 function megabytes(pid: number): number {
   const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
   return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1024;
+}
+
+/** @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: utime and stime, in ticks of 10 ms. */
+function processorTime(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // After the name, which may hold anything, in brackets.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }

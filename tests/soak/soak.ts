@@ -46,6 +46,7 @@ const first = Temporal.Now.instant()
 const schedules = schedulesFrom(first, Math.max(1, Math.floor(minutes) - 2));
 await command(['import'], schedules.lines, where);
 const bot = await startBot(where);
+const processorBefore = bot.processorTime();
 const crowd = gather(discord, slack, bot.url);
 const memory: { at: number; megabytes: number }[] = [];
 const began = performance.now();
@@ -66,6 +67,7 @@ killDatabase();
 say('kill -9 database');
 await asking;
 clearInterval(watch);
+const processorTime = bot.processorTime() - processorBefore;
 
 const expected = schedules.channels.discord.length + schedules.channels.slack.length;
 const posted = () => new Set([...discord.posts, ...slack.posts]).size;
@@ -77,6 +79,7 @@ const code = await bot.end();
 const { rows, kept } = judge({
   asked: crowd.asked,
   memory,
+  processorTime,
   killed,
   failures: bot.failures,
   posts: [...discord.posts, ...slack.posts],
