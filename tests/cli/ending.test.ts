@@ -80,3 +80,17 @@ test('a crash says where, and nothing of what was being handled', async () => {
   expect(err).toContain('"crashed"');
   expect(err + out).not.toMatch(/xoxb-|chest/);
 }, 60_000);
+
+test('a log that nobody reads any more leaves nobody without an answer', async () => {
+  const { slack, env } = await slackAndEnv();
+  const bot = startBot(env);
+  await bot.greeting;
+  bot.child.stderr?.destroy();
+  slack.dropConnections();
+  // Each loss is a line in the log.
+  await expect.poll(() => slack.connections, { timeout: 30_000 }).toBe(1);
+  const answer = await slack.person('alice').runs('/stretch cobra').answer;
+  expect(JSON.stringify(answer)).toContain('Cobra Stretch');
+  bot.child.kill('SIGTERM');
+  expect((await bot.ended).code).toBe(0);
+}, 60_000);

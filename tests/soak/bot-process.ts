@@ -64,6 +64,7 @@ export async function startBot(where: Surroundings): Promise<BotProcess> {
     env: environment(where),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  process.once('exit', () => child.kill('SIGKILL'));
   const failures: { event: string; at: number }[] = [];
   createInterface(child.stderr).on('line', (line) => {
     const event = failureIn(line);

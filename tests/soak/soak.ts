@@ -33,6 +33,8 @@ const minutes = Number(values.minutes);
 const rate = Number(values.rate);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1));
+
 const folder = mkdtempSync(join(tmpdir(), 'unhunch-soak-'));
 // PostgreSQL runs as somebody else when this runs as root.
 chmodSync(folder, 0o711);
