@@ -71,12 +71,21 @@ export async function startBot(where: Surroundings): Promise<BotProcess> {
     if (event !== undefined) failures.push({ event, at: performance.now() });
   });
   await Promise.race([once(child.stdout, 'data'), leaves(child)]);
+  const left = (code: number | null, signal: string | null) => {
+    const last = failures.slice(-5).map(({ event }) => event);
+    process.stderr.write(
+      `The bot left in the middle, with ${code ?? signal}: ${last.join('; ')}\n`,
+    );
+    process.exit(1);
+  };
+  child.once('exit', left);
   return {
     url: `http://127.0.0.1:${where.port}`,
     failures,
     memory: () => megabytes(child.pid ?? 0),
     processorTime: () => processorTime(child.pid ?? 0),
     async end() {
+      child.off('exit', left);
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
       const [code] = await gone;
@@ -93,8 +102,10 @@ async function leaves(child: ChildProcess): Promise<never> {
 /** The event of a line that says that something was wrong; anything that is no line of the log is. */
 function failureIn(line: string): string | undefined {
   try {
-    const { level, event, error, code } = JSON.parse(line) as Record<string, string>;
-    return level === 'error' ? [event, error, code].filter(Boolean).join(' ') : undefined;
+    const { level, event, error, code, at } = JSON.parse(line) as Record<string, string>;
+    if (level !== 'error') return undefined;
+    const where = event === 'crashed' ? at : undefined;
+    return [event, error, code, where].filter(Boolean).join(' ');
   } catch {
     return line;
   }
