@@ -16,7 +16,8 @@ export interface Log {
  * @param level "error" leaves out everything but failures, as in a terminal that somebody chats in.
  */
 export function createLog(
-  destination: DestinationStream = pino.destination(2),
+  // Not pino.destination: once nobody reads it any more, that waits for a reader for ever (sonic-boom 4).
+  destination: DestinationStream = process.stderr,
   level: 'info' | 'error' = 'info',
 ): Log {
   const logger = pino(

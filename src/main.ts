@@ -211,6 +211,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(1);
 });
 
+// A log that nobody reads any more is no reason to leave people without answers.
+process.stderr.on('error', () => {});
+
 /** Errors that tell whoever runs the bot what to do; anything else is a fault of ours. */
 const TOLD = [
   ConfigError,

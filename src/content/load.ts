@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
 import { z } from 'zod';
 import type { WordList } from '../text/speller.ts';
 import { loadStemmer, type Stemmer } from '../text/stemmer.ts';
@@ -111,14 +111,15 @@ function readParts(folders: readonly string[], collect: Problems, cache: ParsedC
   folders.forEach((folder, index) => {
     for (const file of exerciseFiles(folder, index === 0, collect)) {
       const slug = basename(file, '.yaml');
-      const exercise = collect.try(() => readYaml(file, exerciseSchema, cache));
+      const exercise = collect.try(() => readYaml(within(folder, file), exerciseSchema, cache));
       if (exercise) parts.exercise[slug] = exercise;
       parts.files[`exercise:${slug}`] = file;
     }
     for (const [type, { file, schema }] of Object.entries(topicFiles)) {
       const path = join(folder, file);
       if (index > 0 && !existsSync(path)) continue;
-      const topics = collect.try(() => readYaml(path, schema as z.ZodRecord, cache)) ?? {};
+      const topics =
+        collect.try(() => readYaml(within(folder, path), schema as z.ZodRecord, cache)) ?? {};
       Object.assign(parts[type as keyof typeof topicFiles], topics);
       for (const slug of Object.keys(topics)) parts.files[`${type}:${slug}`] = path;
     }
@@ -126,11 +127,23 @@ function readParts(folders: readonly string[], collect: Problems, cache: ParsedC
     if (index === 0 || existsSync(path)) {
       Object.assign(
         parts.sources,
-        collect.try(() => readYaml(path, sourcesSchema, cache)),
+        collect.try(() => readYaml(within(folder, path), sourcesSchema, cache)),
       );
     }
   });
   return parts;
+}
+
+/**
+ * A file of a folder. A link to somewhere else is refused: what is wrong with a file is quoted, and
+ * somebody else's pack shouldn't choose which.
+ */
+function within(folder: string, file: string): string {
+  // What isn't there is told by the reading.
+  if (!existsSync(file)) return file;
+  if (realpathSync(file).startsWith(realpathSync(folder) + sep)) return file;
+  const message = 'this is a link to outside of its folder. Put the file itself here.';
+  throw new ContentError([{ file, field: '', message }]);
 }
 
 /** The exercise files of a folder in alphabetical order, misnamed ones reported. */

@@ -39,7 +39,7 @@ export function readYaml<T extends z.ZodType>(
 }
 
 function parse(file: string, text: string): unknown {
-  const document = parseDocument(text, { prettyErrors: true });
+  const document = documentOf(file, text);
   const error = document.errors[0];
   if (error) {
     const line = error.linePos?.[0].line;
@@ -57,6 +57,16 @@ function parse(file: string, text: string): unknown {
     throw new ContentError([
       { file, field: '', message: 'too many YAML aliases (*name). Write the values out.' },
     ]);
+  }
+}
+
+function documentOf(file: string, text: string) {
+  try {
+    return parseDocument(text, { prettyErrors: true });
+  } catch {
+    // The parser goes as deep as the file does, until there is no room left.
+    const message = 'nested too deeply. Write it flatter.';
+    throw new ContentError([{ file, field: '', message }]);
   }
 }
 

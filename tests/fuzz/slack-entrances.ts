@@ -6,13 +6,16 @@ import { wholeBot } from '../adapters/slack/bot.ts';
 import { FakeSlack } from '../peers/slack/fake-slack.ts';
 import type { Entrance } from './entrance.ts';
 import { hostileText, mutated } from './hostile.ts';
-import { watchProcess } from './watch-process.ts';
+import { checkLog, watchProcess } from './watch-process.ts';
 
 /** A body and its type, as Slack sends them. */
 interface Body {
   readonly type: string;
   readonly text: string;
 }
+
+/** Milliseconds for an answer, on a machine that does other things too. */
+const PATIENCE = 30_000;
 
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
@@ -66,13 +69,13 @@ const overHttp: Entrance<Body> = {
   async open() {
     const watch = watchProcess();
     const { service, lines } = wholeBot();
-    const slack = await FakeSlack.start({});
+    const slack = await FakeSlack.start({ ackDeadlineMs: PATIENCE });
     const bot = await connect(slack, service, { mode: 'http', publicUrl: PUBLIC_URL });
     return {
       inputs: bodies(),
       async enter({ text, type }) {
-        const { status } = await slack.post(bot.url, text, { 'content-type': type });
-        if (status >= 500) throw new Error(`it was answered with ${status}`);
+        // Answered at all; what Bolt can't read it says 500 to.
+        await slack.post(bot.url, text, { 'content-type': type });
         watch.check();
       },
       async close() {
@@ -80,10 +83,7 @@ const overHttp: Entrance<Body> = {
         await bot.stop();
         await slack.stop();
         watch.end();
-        const faults = lines.filter(({ error }) => error === 'TypeError' || error === 'RangeError');
-        if (faults.length > 0) {
-          throw new Error(`${faults.length} faults in the log: ${JSON.stringify(faults[0])}`);
-        }
+        checkLog(lines);
       },
     };
   },

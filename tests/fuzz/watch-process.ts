@@ -16,3 +16,14 @@ export function watchProcess(): { check(): void; end(): void } {
     },
   };
 }
+
+/** What Bolt and discord.js can't read is logged as theirs; a fault in the bot's own files is one. */
+export function checkLog(lines: readonly Record<string, unknown>[]): void {
+  const ours = lines.filter(
+    ({ error, at }) =>
+      (error === 'TypeError' || error === 'RangeError') &&
+      !String(at).split(' < ')[0]?.includes('node_modules'),
+  );
+  if (ours.length > 0)
+    throw new Error(`${ours.length} faults in the log: ${JSON.stringify(ours[0])}`);
+}

@@ -20,6 +20,8 @@ export interface BotProcess {
   readonly url: string;
   /** Megabytes of memory that are its own (PSS). */
   memory(): number;
+  /** Milliseconds of the processor's time that it has taken. */
+  processorTime(): number;
   /** What its log said was wrong, with the moment. */
   readonly failures: readonly { readonly event: string; readonly at: number }[];
   /** Tells it to end, and resolves with its exit code. */
@@ -62,17 +64,28 @@ export async function startBot(where: Surroundings): Promise<BotProcess> {
     env: environment(where),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  process.once('exit', () => child.kill('SIGKILL'));
   const failures: { event: string; at: number }[] = [];
   createInterface(child.stderr).on('line', (line) => {
     const event = failureIn(line);
     if (event !== undefined) failures.push({ event, at: performance.now() });
   });
   await Promise.race([once(child.stdout, 'data'), leaves(child)]);
+  const left = (code: number | null, signal: string | null) => {
+    const last = failures.slice(-5).map(({ event }) => event);
+    process.stderr.write(
+      `The bot left in the middle, with ${code ?? signal}: ${last.join('; ')}\n`,
+    );
+    process.exit(1);
+  };
+  child.once('exit', left);
   return {
     url: `http://127.0.0.1:${where.port}`,
     failures,
     memory: () => megabytes(child.pid ?? 0),
+    processorTime: () => processorTime(child.pid ?? 0),
     async end() {
+      child.off('exit', left);
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
       const [code] = await gone;
@@ -89,8 +102,10 @@ async function leaves(child: ChildProcess): Promise<never> {
 /** The event of a line that says that something was wrong; anything that is no line of the log is. */
 function failureIn(line: string): string | undefined {
   try {
-    const { level, event, error, code } = JSON.parse(line) as Record<string, string>;
-    return level === 'error' ? [event, error, code].filter(Boolean).join(' ') : undefined;
+    const { level, event, error, code, at } = JSON.parse(line) as Record<string, string>;
+    if (level !== 'error') return undefined;
+    const where = event === 'crashed' ? at : undefined;
+    return [event, error, code, where].filter(Boolean).join(' ');
   } catch {
     return line;
   }
@@ -100,4 +115,12 @@ function failureIn(line: string): string | undefined {
 function megabytes(pid: number): number {
   const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
   return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1024;
+}
+
+/** @see https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: utime and stime, in ticks of 10 ms. */
+function processorTime(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // After the name, which may hold anything, in brackets.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }

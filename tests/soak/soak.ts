@@ -33,6 +33,8 @@ const minutes = Number(values.minutes);
 const rate = Number(values.rate);
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(1));
+
 const folder = mkdtempSync(join(tmpdir(), 'unhunch-soak-'));
 // PostgreSQL runs as somebody else when this runs as root.
 chmodSync(folder, 0o711);
@@ -46,6 +48,7 @@ const first = Temporal.Now.instant()
 const schedules = schedulesFrom(first, Math.max(1, Math.floor(minutes) - 2));
 await command(['import'], schedules.lines, where);
 const bot = await startBot(where);
+const processorBefore = bot.processorTime();
 const crowd = gather(discord, slack, bot.url);
 const memory: { at: number; megabytes: number }[] = [];
 const began = performance.now();
@@ -66,6 +69,7 @@ killDatabase();
 say('kill -9 database');
 await asking;
 clearInterval(watch);
+const processorTime = bot.processorTime() - processorBefore;
 
 const expected = schedules.channels.discord.length + schedules.channels.slack.length;
 const posted = () => new Set([...discord.posts, ...slack.posts]).size;
@@ -77,6 +81,7 @@ const code = await bot.end();
 const { rows, kept } = judge({
   asked: crowd.asked,
   memory,
+  processorTime,
   killed,
   failures: bot.failures,
   posts: [...discord.posts, ...slack.posts],

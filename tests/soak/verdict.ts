@@ -5,6 +5,8 @@ export interface Outcome {
   readonly asked: readonly Asked[];
   /** Milliseconds from the beginning. */
   readonly memory: readonly { readonly at: number; readonly megabytes: number }[];
+  /** Milliseconds of the processor's time that the bot took for everything. */
+  readonly processorTime: number;
   /** When the database was killed. */
   readonly killed: number;
   readonly failures: readonly { readonly event: string; readonly at: number }[];
@@ -32,6 +34,7 @@ const GROWTH = 0.1;
 export function judge({
   asked,
   memory,
+  processorTime,
   killed,
   failures,
   posts,
@@ -77,6 +80,7 @@ export function judge({
       '',
       true,
     ],
+    ['processor’s time for each question', ms(processorTime / asked.length), '', true],
     ['memory in the second minute', `${early.toFixed(0)} MB`, '', true],
     ['memory at the end', `${late.toFixed(0)} MB`, `+${GROWTH * 100} %`, !(growth > GROWTH)],
     ['daily stretches due', count(channels.length), '', true],

@@ -32,7 +32,10 @@ export function httpConnection({ signingSecret, logger, log }: HttpOptions): Con
     endpoints: [EVENTS_PATH],
     bodyLimit: LONGEST_BODY,
     unhandledRequestTimeoutMillis: NOBODY_ANSWERS,
-    unhandledRequestHandler: ({ response }) => end(response, 404),
+    unhandledRequestHandler: ({ response }) => {
+      // Also called for what went wrong, and was answered then.
+      if (!response.headersSent) end(response, 404);
+    },
     processEventErrorHandler: async ({ error, response }) => {
       log.failure('slack.event', error);
       if (!response.headersSent) end(response, 500);

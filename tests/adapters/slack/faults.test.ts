@@ -282,6 +282,26 @@ describe('signed HTTP', () => {
     },
   );
 
+  test('a signed click that can’t be read, or that nobody listens for, is answered once and in time', async () => {
+    const { slack, bot } = await slackWithBot({ mode: 'http', ackDeadlineMs: 20_000 });
+    const click = {
+      type: 'block_actions',
+      user: { id: 'U1' },
+      team: { id: 'T01TEST' },
+      actions: [{ type: 'button', action_id: '' }],
+    };
+    const send = (payload: object) =>
+      slack.post(
+        bot.url,
+        new URLSearchParams({ payload: JSON.stringify(payload) }).toString(),
+        FORM,
+      );
+    expect((await send({ ...click, channel: null })).status).toBe(500);
+    expect((await send(click)).status).toBe(404);
+    const { acknowledged } = await slack.person('alice').runs('/stretch cobra').ack;
+    expect(acknowledged).toBe(true);
+  });
+
   test('only POST is answered, and only while the bot is connected', async () => {
     const { slack, bot } = await slackWithBot({ mode: 'http' });
     expect((await fetch(bot.url)).status).toBe(405);
