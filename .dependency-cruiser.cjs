@@ -88,8 +88,8 @@ module.exports = {
     {
       name: 'config-stands-alone',
       severity: 'error',
-      from: { path: '^src/config\\.ts$' },
-      to: { path: '^(src|adapters)/' },
+      from: { path: '^src/config/' },
+      to: { path: '^(src|adapters)/', pathNot: '^src/config/' },
     },
     {
       name: 'bot-knows-no-platform',

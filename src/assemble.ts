@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { type Bot, createBot, createContext } from './bot.ts';
 import type { CardContext } from './cards/context.ts';
-import { readConfig } from './config.ts';
+import { readConfig } from './config/config.ts';
 import { type Content, type ContentPlace, loadContent } from './content/load.ts';
 import { createLazyDesk, type LazyDesk, type LazyDeskOptions } from './desk/lazy-desk.ts';
 import { openGallery } from './figure/gallery.ts';
@@ -10,6 +10,7 @@ import { withLimits } from './limits.ts';
 import type { Log } from './log.ts';
 import { createKeyRing } from './secrets/key-ring.ts';
 import { sealedInstallations } from './secrets/sealed-installations.ts';
+import type { Request } from './request.ts';
 import { createService, type Service } from './service.ts';
 import { StorageError } from './storage/storage-error.ts';
 
@@ -75,7 +76,7 @@ export async function assembleService(
     ...(patience === undefined ? {} : { patience }),
     ...(options.meter ? { meter: options.meter } : {}),
   });
-  const limits = { perPerson, fixedReply: bot.fixedReply };
+  const limits = { perPerson, fixedReply: (request: Request) => bot.fixedReply(request) };
   return { service: withLimits(service, limits), desk, context };
 }
 

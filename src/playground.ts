@@ -4,7 +4,7 @@ import { slackPreview, type SlackPayload } from '../adapters/web/preview/slack/p
 import { createWeb, type Web } from '../adapters/web/web.ts';
 import type { CardContext } from './cards/context.ts';
 import { readWishes, wishOptions } from './commands/wishes.ts';
-import type { Config, WebConfig } from './config.ts';
+import type { Config, WebConfig } from './config/config.ts';
 import type { Phrases } from './content/schema/phrases.ts';
 import { upcomingPosts } from './delivery/upcoming.ts';
 import { fits, isEmpty } from './lookup/filters.ts';

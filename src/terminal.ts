@@ -2,7 +2,7 @@ import { chat } from '../adapters/console/console.ts';
 import { createConsolePoster } from '../adapters/console/poster.ts';
 import { assembleService, tell } from './assemble.ts';
 import type { CardContext } from './cards/context.ts';
-import type { Config } from './config.ts';
+import type { Config } from './config/config.ts';
 import { createLog } from './log.ts';
 import type { Poster } from './poster.ts';
 import type { Origin } from './request.ts';

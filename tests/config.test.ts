@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { ConfigError, readConfig, readPlatforms } from '../src/config.ts';
+import { readConfig } from '../src/config/config.ts';
+import { readPlatforms } from '../src/config/platforms.ts';
+import { ConfigError } from '../src/config/variables.ts';
 
 const DISCORD = { DISCORD_TOKEN: 'MTIz.GaBc.dEf-gh_i' };
 const SLACK_BOT = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc' };

@@ -6,7 +6,7 @@ import {
   Partials,
   SimpleShardingStrategy,
 } from 'discord.js';
-import type { Shards } from '../../src/config.ts';
+import type { Shards } from '../../src/config/platforms.ts';
 
 /**
  * What the bot asks to hear of. Not the content of messages in general, which is

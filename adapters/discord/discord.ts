@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, ShardClientUtil, Status } from 'discord.js';
 import { type Adapter, type OnRefused, RefusedError } from '../../src/adapter.ts';
-import type { DiscordConfig } from '../../src/config.ts';
+import type { DiscordConfig } from '../../src/config/platforms.ts';
 import type { Poster } from '../../src/poster.ts';
 import type { Schedulers } from '../../src/request.ts';
 import type { Service } from '../../src/service.ts';

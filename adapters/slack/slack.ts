@@ -1,6 +1,6 @@
 import { App } from '@slack/bolt';
 import type { Adapter, OnRefused, RefusedError } from '../../src/adapter.ts';
-import type { SlackConfig } from '../../src/config.ts';
+import type { SlackConfig } from '../../src/config/platforms.ts';
 import type { InstallationStore } from '../../src/installation-store.ts';
 import type { Poster } from '../../src/poster.ts';
 import type { Service } from '../../src/service.ts';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { RefusedError } from '../../src/adapter.ts';
-import type { WebConfig } from '../../src/config.ts';
+import type { WebConfig } from '../../src/config/config.ts';
 
 /** Milliseconds that a request may take to come in whole; nobody sends more than a form. */
 const WHOLE_REQUEST = 10_000;

@@ -1,5 +1,5 @@
 import type { Adapter } from '../../src/adapter.ts';
-import type { WebConfig } from '../../src/config.ts';
+import type { WebConfig } from '../../src/config/config.ts';
 import type { Poster } from '../../src/poster.ts';
 import type { Service } from '../../src/service.ts';
 import { createApp } from './app.ts';

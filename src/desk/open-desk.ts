@@ -70,7 +70,11 @@ export async function openDesk(
   const { startDelivery } = await import('../delivery/delivery.ts');
   const db = await database();
   const delivery = await startDelivery({
-    ...{ db, posters: posters(), context, log, clock },
+    db,
+    posters: posters(),
+    context,
+    log,
+    clock,
     ...(catchUp ? { catchUp } : {}),
     ...(keepDays === undefined ? {} : { keepDays }),
     ...(meter ? { meter } : {}),

@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { ConfigError, readConfig, readPlatforms } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
+import { readPlatforms } from '../../src/config/platforms.ts';
+import { ConfigError } from '../../src/config/variables.ts';
 import { ContentError } from '../../src/content/content-error.ts';
 import { loadContent } from '../../src/content/load.ts';
 import { checkSchedule, readScheduleLine } from '../../src/schedule/schedule.ts';

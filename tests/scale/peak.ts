@@ -114,7 +114,7 @@ async function readyTimes(
       return added.length;
     },
     async work() {},
-    depth: async () => ({ waiting: 0, active: 0 }),
+    depth: async () => ({ deferred: 0, ready: 0, active: 0 }),
     async stop() {},
   };
   const rows = addresses.map((address, index) => ({ id: String(index), address }));

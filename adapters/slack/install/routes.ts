@@ -8,7 +8,7 @@ import {
   type StateStore,
 } from '@slack/oauth';
 import type { Route } from '../../../src/adapter.ts';
-import type { SlackApp } from '../../../src/config.ts';
+import type { SlackApp } from '../../../src/config/platforms.ts';
 import type { Phrases } from '../../../src/content/schema/phrases.ts';
 import type { Log } from '../../../src/log.ts';
 import { installScopes } from '../manifest.ts';

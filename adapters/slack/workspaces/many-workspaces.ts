@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
-import type { SlackApp } from '../../../src/config.ts';
+import type { SlackApp } from '../../../src/config/platforms.ts';
 import type { InstallationStore } from '../../../src/installation-store.ts';
 import { PostError } from '../../../src/poster.ts';
 import type { Service } from '../../../src/service.ts';

@@ -1,6 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { SlackApp } from '../../../src/config.ts';
+import type { SlackApp } from '../../../src/config/platforms.ts';
 import { clientOptions, type Reach } from '../web-client.ts';
 import type { Installation } from './installation.ts';
 

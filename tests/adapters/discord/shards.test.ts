@@ -106,7 +106,7 @@ describe('two processes that share a bot’s servers by shards', () => {
 
   test('find out, each for its own servers alone, which the bot was taken out of while it was away', async () => {
     const isIn = (shard: number) =>
-      Promise.all(servers.map(({ id }) => processes[shard]?.presence()?.isIn(id)));
+      Promise.all(servers.map(async ({ id }) => processes[shard]?.presence()?.isIn(id)));
     expect([await isIn(0), await isIn(1)]).toEqual([
       [true, undefined],
       [undefined, true],

@@ -42,10 +42,10 @@ function textOf(markup: string): string {
 
 /** The cells of a day, by its date, as text. */
 async function cell(query: string, date: string): Promise<string> {
-  const cells = (await read(query))
+  const found = (await read(query))
     .split('<td')
-    .filter((each) => each.includes(`datetime="${date}"`));
-  return textOf(`<td${cells[0] ?? ''}`.split('</td>')[0] ?? '');
+    .find((each) => each.includes(`datetime="${date}"`));
+  return textOf(`<td${found ?? ''}`.split('</td>')[0] ?? '');
 }
 
 const time = fc
