@@ -98,7 +98,7 @@ describe('two processes that share a bot’s servers by shards', () => {
 
   test('find out, each for its own servers alone, which the bot was taken out of while it was away', async () => {
     const left = (shard: number) =>
-      Promise.all(servers.map(({ id }) => processes[shard]?.hasLeft?.(id)));
+      Promise.all(servers.map(async ({ id }) => processes[shard]?.hasLeft?.(id)));
     expect([await left(0), await left(1)]).toEqual([
       [false, false],
       [false, false],

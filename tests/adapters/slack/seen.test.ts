@@ -18,7 +18,9 @@ const PATIENCE = 60_000;
 async function botOn(url?: string) {
   const { log } = memoryLog();
   const desk = createLazyDesk({
-    ...{ log, folder: folderWith({}), posters: () => new Map() },
+    log,
+    folder: folderWith({}),
+    posters: () => new Map(),
     context: createContext(content, () => undefined),
     ...(url === undefined ? {} : { url }),
   });
@@ -33,7 +35,9 @@ describe('an event that comes twice, each time to another bot', () => {
   test('is answered by the first of them alone', async () => {
     const bots = [await botOn(database.url), await botOn(database.url)];
     const takers = await Promise.all(
-      Array.from({ length: 10 }, (_, index) => bots[index % 2]?.service.isFirst('slack', 'Ev1')),
+      Array.from({ length: 10 }, async (_, index) =>
+        bots[index % 2]?.service.isFirst('slack', 'Ev1'),
+      ),
     );
     expect(takers.filter(Boolean)).toHaveLength(1);
     expect(await bots[1]?.service.isFirst('slack', 'Ev2')).toBe(true);
