@@ -59,7 +59,13 @@ export async function assembleService(
   const timing = patience === undefined ? {} : { patience };
   const service = createService({ bot, phrases, log, forget, ...timing });
   const { limit: perPerson } = readConfig(process.env);
-  return { service: withLimits(service, { perPerson, fixedReply: bot.fixedReply }), desk };
+  return {
+    service: withLimits(service, {
+      perPerson,
+      fixedReply: (request) => bot.fixedReply(request),
+    }),
+    desk,
+  };
 }
 
 /** Where things are remembered. */

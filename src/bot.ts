@@ -124,13 +124,6 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     return safely(everything, () => COMMANDS[name]({ text, wishes, caller }, tools));
   }
 
-  /** Everything that was written or filled in. */
-  function textOf(input: Input): string {
-    if (input.type === 'action' || input.type === 'home') return '';
-    const isSchedule = input.type === 'form' && scheduleFormChannel(input.id) !== undefined;
-    return isSchedule ? filledIn(input) : said(input).everything;
-  }
-
   /** The fixed reply where one is due, and nothing else; else the normal one. */
   async function safely(everything: string, normally: () => Reply | Promise<Reply>) {
     const { reply, first } = screened(everything);
@@ -145,7 +138,7 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     screen,
     lookup,
     commands: describeCommands(wording),
-    fixedReply: ({ input }) => screened(() => textOf(input)).reply,
+    fixedReply: ({ input }) => screened(() => writtenIn(input)).reply,
     suggest: (partial, limit) => (screened(partial).reply ? [] : suggest(partial, limit)),
     suggestZones: (partial, limit) =>
       searchZones(partial, tools.now(), { limit, language: content.phrases.locale }).map(
@@ -169,6 +162,13 @@ export function createContext(
 ): CardContext {
   const safetyNet = safetyNetLine(redFlags.replies);
   return { catalogue, wording: createWording(phrases), safetyNet, pictureOf };
+}
+
+/** Everything that somebody wrote, whatever the way. */
+function writtenIn(input: Input): string {
+  if (input.type === 'action' || input.type === 'home') return '';
+  const isSchedule = input.type === 'form' && scheduleFormChannel(input.id) !== undefined;
+  return isSchedule ? filledIn(input) : said(input).everything;
 }
 
 /** All that stands in a form. */
