@@ -3,26 +3,18 @@ import { messageCard } from './cards/help-card.ts';
 import { preceded, safetyCard } from './cards/safety-card.ts';
 import { createWording } from './cards/wording.ts';
 import { ask } from './commands/ask.ts';
-import type { Asked, Command, Toolbox } from './commands/command.ts';
+import type { Command, Toolbox } from './commands/command.ts';
 import { describeCommands } from './commands/describe.ts';
 import { help } from './commands/help.ts';
 import { home } from './commands/home.ts';
 import { list } from './commands/list.ts';
-import { parseCommand } from './commands/parse-command.ts';
-import { picked } from './commands/pick.ts';
 import { press } from './commands/press.ts';
 import { privacy } from './commands/privacy.ts';
 import { random } from './commands/random.ts';
-import {
-  isPause,
-  schedule,
-  scheduleFormChannel,
-  sendSchedule,
-} from './commands/schedule/schedule.ts';
+import { isPlain, said, writtenIn } from './commands/said.ts';
+import { schedule, scheduleFormChannel, sendSchedule } from './commands/schedule/schedule.ts';
 import { stretch } from './commands/stretch.ts';
-import { readWishes } from './commands/wishes.ts';
 import type { Entry } from './content/catalogue.ts';
-import type { Phrases } from './content/schema/phrases.ts';
 import type { Content } from './content/load.ts';
 import { createLookup, type Lookup } from './lookup/lookup.ts';
 import { createSuggest } from './lookup/suggest.ts';
@@ -92,6 +84,7 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
   const screen = withSecondOpinion(rules, createSecondOpinion(content.weights, content.stem));
   const lookup = createLookup(content);
   const suggest = createSuggest(content);
+  const { phrases } = content;
   const { replies } = content.redFlags;
   const context = createContext(content, pictureOf);
   const { catalogue, wording, safetyNet } = context;
@@ -108,12 +101,10 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
   };
 
   /** The fixed reply where one is due; a sentence to put first where the message is unclear. */
-  function screened(
-    text: string | (() => string),
-    judge = screen,
-  ): { reply?: Reply; first?: string } {
+  function screened(input: Input): { reply?: Reply; first?: string } {
     try {
-      const screening = judge(typeof text === 'string' ? text : text());
+      const judge = isPlain(input, phrases) ? rules : screen;
+      const screening = judge(writtenIn(input, phrases));
       const paragraphs = fixedReply(screening, replies).map((paragraph) => paragraph.text);
       if (screening.grade === 'ok') return {};
       if (screening.grade === 'unclear') return { first: paragraphs.join(' ') };
@@ -128,38 +119,19 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     const caller = { platform, ...(from ? { from } : {}), ...(person ? { person } : {}) };
     if (input.type === 'action') return press(input.id, caller, tools);
     if (input.type === 'home') return home(tools);
-    const channel = input.type === 'form' ? scheduleFormChannel(input.id) : undefined;
-    if (input.type === 'form' && channel !== undefined) {
-      return safely(filledIn(input), () => sendSchedule(channel, input.values, caller, tools));
-    }
-    const { name, everything, ...asked } = said(input, content.phrases);
-    const judge = isPlain(name, asked) ? rules : screen;
-    return safely(everything, () => COMMANDS[name]({ ...asked, caller }, tools), judge);
-  }
-
-  /**
-   * Whether the second opinion has nothing to judge: every word is the bot's own. To it, who learnt from
-   * complaints, "for two weeks" alone sounds like one. The rules judge all the same.
-   */
-  function isPlain(name: CommandName, { text, options: chosen }: Pick<Said, 'text' | 'options'>) {
-    const isAlone = Object.keys(chosen).length === 0;
-    return name === 'schedule' && isAlone && isPause(text, content.phrases);
-  }
-
-  /** Everything that was written or filled in. */
-  function textOf(input: Input): string {
-    if (input.type === 'action' || input.type === 'home') return '';
-    const isSchedule = input.type === 'form' && scheduleFormChannel(input.id) !== undefined;
-    return isSchedule ? filledIn(input) : said(input, content.phrases).everything;
+    return safely(input, () => {
+      const channel = input.type === 'form' ? scheduleFormChannel(input.id) : undefined;
+      if (input.type === 'form' && channel !== undefined) {
+        return sendSchedule(channel, input.values, caller, tools);
+      }
+      const { name, ...asked } = said(input, phrases);
+      return COMMANDS[name]({ ...asked, caller }, tools);
+    });
   }
 
   /** The fixed reply where one is due, and nothing else; else the normal one. */
-  async function safely(
-    everything: string,
-    normally: () => Reply | Promise<Reply>,
-    judge: Screen = screen,
-  ) {
-    const { reply, first } = screened(everything, judge);
+  async function safely(input: Input, normally: () => Reply | Promise<Reply>) {
+    const { reply, first } = screened(input);
     if (reply) return reply;
     const normal = await normally();
     return first === undefined
@@ -171,10 +143,13 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     screen,
     lookup,
     commands: describeCommands(wording),
-    fixedReply: ({ input }) => screened(() => textOf(input)).reply,
-    suggest: (partial, limit) => (screened(partial).reply ? [] : suggest(partial, limit)),
+    fixedReply: ({ input }) => screened(input).reply,
+    suggest(partial, limit) {
+      const isGrave = screened({ type: 'message', text: partial }).reply !== undefined;
+      return isGrave ? [] : suggest(partial, limit);
+    },
     suggestZones: (partial, limit) =>
-      searchZones(partial, tools.now(), { limit, language: content.phrases.locale }).map(
+      searchZones(partial, tools.now(), { limit, language: phrases.locale }).map(
         ({ zone, label }) => ({ value: zone, label }),
       ),
     async handle(request) {
@@ -182,7 +157,7 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
         return await answer(request);
       } catch (error) {
         onError(error);
-        return { card: messageCard(content.phrases.apology), audience: 'caller' };
+        return { card: messageCard(phrases.apology), audience: 'caller' };
       }
     },
   };
@@ -195,32 +170,4 @@ export function createContext(
 ): CardContext {
   const safetyNet = safetyNetLine(redFlags.replies);
   return { catalogue, wording: createWording(phrases), safetyNet, pictureOf };
-}
-
-/** All that stands in a form. */
-function filledIn({ values }: Extract<Input, { type: 'form' }>): string {
-  return Object.values(values).flat().join('\n');
-}
-
-interface Said extends Omit<Asked, 'caller'> {
-  readonly name: CommandName;
-  /** All text that came, for the screen: also what was sent in the place of an option. */
-  readonly everything: string;
-}
-
-/**
- * What an input asks for. A platform's own command says its name; everything else,
- * and what follows `/stretch`, is parsed. A form is a `stretch` with options.
- */
-function said(input: Exclude<Input, { type: 'action' | 'home' }>, phrases: Phrases): Said {
-  const sent =
-    input.type === 'form'
-      ? { type: 'command' as const, name: 'stretch' as const, ...picked(input.values) }
-      : input;
-  const { options = {} } = sent.type === 'command' ? sent : {};
-  const { filters, unknown } = readWishes(options);
-  const command = sent.type === 'message' ? parseCommand(sent.text, { phrases }) : sent;
-  const inner = parseCommand(command.text, { within: true });
-  const { name, text } = command.name === 'stretch' && inner.name !== 'ask' ? inner : command;
-  return { name, text, options, wishes: filters, everything: [sent.text, ...unknown].join('\n') };
 }

@@ -6,7 +6,7 @@ import {
   Partials,
   SimpleShardingStrategy,
 } from 'discord.js';
-import type { Shards } from '../../src/config/platforms.ts';
+import type { Shards } from '../../src/config/values.ts';
 
 /**
  * What the bot asks to hear of. Not the content of messages in general, which is
@@ -78,11 +78,11 @@ function endingWith(signal: AbortSignal) {
  * can catch it, and the process would end.
  */
 function surviving(manager: Manager, onUnreadable: (error: unknown) => void): Manager {
-  const emit = manager.emit.bind(manager) as (...event: unknown[]) => boolean;
+  const emit = manager.emit.bind(manager);
   return Object.assign(manager, {
-    emit(...event: unknown[]) {
+    emit(...event: unknown[]): boolean {
       try {
-        return emit(...event);
+        return Boolean(Reflect.apply(emit, manager, event));
       } catch (error) {
         onUnreadable(error);
         return true;

@@ -1,6 +1,6 @@
 import { type Client, Events } from 'discord.js';
 import type { RefusedError } from '../../src/adapter.ts';
-import type { Shards } from '../../src/config/platforms.ts';
+import type { Shards } from '../../src/config/values.ts';
 import type { Log } from '../../src/log.ts';
 import { createClient } from './client.ts';
 import { refusalOf, refusalOfClose } from './explain.ts';

@@ -1,13 +1,5 @@
-import { bare, shardsOf } from './values.ts';
+import { bare, type Shards, shardsOf } from './values.ts';
 import { ConfigError, type Environment, read, SLACK_PAGE } from './variables.ts';
-
-/** Some of the connections that a bot's Discord servers are spread over: server `id` is on shard `(id >> 22) % count`. */
-export interface Shards {
-  /** Counted from 0, ascending. */
-  readonly ids: readonly number[];
-  /** How many there are in all processes together. */
-  readonly count: number;
-}
 
 /** The platforms that are set up. */
 export interface Platforms {

@@ -1,4 +1,10 @@
-import type { Shards } from './platforms.ts';
+/** Some of the connections that a bot's Discord servers are spread over: server `id` is on shard `(id >> 22) % count`. */
+export interface Shards {
+  /** Counted from 0, ascending. */
+  readonly ids: readonly number[];
+  /** How many there are in all processes together. */
+  readonly count: number;
+}
 
 /** Bytes of a key: AES-256. */
 export const KEY_BYTES = 32;
