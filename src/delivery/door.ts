@@ -38,11 +38,11 @@ const LONGEST_WAIT = 5_000;
 /** Whoever comes for a turn comes earlier by this, in milliseconds: jobs are fetched twice a second. */
 const HEAD_START = 2_000;
 /**
- * A turn that was missed by more milliseconds is lost: whoever was held up, by the database or a busy
- * machine, would otherwise go together with others that were. At Discord's pace this lets one post
- * more into a second than turns.
+ * A turn that was missed by more than lies between two, in milliseconds at least this, is lost: whoever
+ * was held up, by the database or a busy machine, would otherwise go together with others that were.
+ * This lets one post more into a second than turns.
  */
-const MISSED = 40;
+const LEAST_MISSED = 40;
 /**
  * So many posts of one bot are under way at most, enough for Discord's pace where each takes 0.6 s. On a
  * slow line more would slow each other down until none arrives in time: a picture has up to 300 kB.
@@ -54,6 +54,7 @@ const BETWEEN_LOOKS = 50;
 export function openDoor(db: Connection, platform: string, clock: () => Temporal.Instant): Door {
   const { lane: laneOf, interval } = platformNamed(platform);
 
+  const missed = Math.max(interval, LEAST_MISSED);
   let underWay = 0;
   const hasRoom = () => underWay < MOST_UNDER_WAY;
 
@@ -74,7 +75,7 @@ export function openDoor(db: Connection, platform: string, clock: () => Temporal
         if (wait > LONGEST_WAIT) return { turn, wait: wait - HEAD_START };
         if (wait > 0) await delay(wait, undefined, { signal });
         signal.throwIfAborted();
-        if (waitFor(turn) < -MISSED || !hasRoom()) continue;
+        if (waitFor(turn) < -missed || !hasRoom()) continue;
         underWay += 1;
         return undefined;
       }

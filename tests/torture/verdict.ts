@@ -10,6 +10,8 @@ export interface Outcome {
   /** Schedule, date and slot. */
   readonly name: string;
   readonly state: string;
+  /** Why it failed. */
+  readonly reason?: string;
   /** Milliseconds since 1970, when it was recorded as sent. */
   readonly sentAt?: number;
 }
@@ -28,6 +30,8 @@ export interface Verdict {
   readonly plannedTwice: number;
   readonly arrived: number;
   readonly lost: number;
+  /** Of those, what was given up on Slack because nobody could tell whether it is there. */
+  readonly unsure: number;
   readonly duplicated: Readonly<Record<PlatformName, number>>;
   /** Posts to Slack that were out or taken, and not on record, when their bot or the database was killed. */
   readonly slackInFlight: number;
@@ -48,15 +52,17 @@ export function judge(
       .reduce((sum, all) => sum + all.length - 1, 0);
   const duplicated = { discord: copies('discord'), slack: copies('slack') };
   const plannedTwice = outcomes.length - new Set(outcomes.map(({ name }) => name)).size;
-  const lost =
-    expected -
-    outcomes.filter(({ id, ...rest }) => seen.has(nameOf({ ...rest, delivery: id }))).length;
+  const there = ({ id, ...rest }: Outcome) => seen.has(nameOf({ ...rest, delivery: id }));
+  const absent = outcomes.filter((outcome) => !there(outcome));
+  const lost = expected - outcomes.length + plannedTwice + absent.length;
+  const unsure = absent.filter(({ reason }) => reason === 'unsure').length;
   const slackInFlight = kills.reduce((sum, kill) => sum + inFlight(kill, outcomes, seen), 0);
   return {
     planned: outcomes.length,
     plannedTwice,
     arrived: seen.size,
     lost,
+    unsure,
     duplicated,
     slackInFlight,
     kept:
