@@ -18,8 +18,8 @@ export interface Surroundings {
 /** The bot as it ships, in a process of its own. */
 export interface BotProcess {
   readonly url: string;
-  /** Megabytes of memory that are its own (PSS). */
-  memory(): number;
+  /** Megabytes of memory that are its own (PSS); nothing once it has gone. */
+  memory(): number | undefined;
   /** Milliseconds of the processor's time that it has taken. */
   processorTime(): number;
   /** What its log said was wrong, with the moment. */
@@ -112,8 +112,13 @@ function failureIn(line: string): string | undefined {
 }
 
 /** @see https://man7.org/linux/man-pages/man5/proc_pid_smaps.5.html on the share of memory that is a process's own (PSS). */
-function megabytes(pid: number): number {
-  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+function megabytes(pid: number): number | undefined {
+  let rollup;
+  try {
+    rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
+  } catch {
+    return undefined;
+  }
   return Number(/^Pss:\s+(\d+)/m.exec(rollup)?.[1] ?? 0) / 1024;
 }
 

@@ -54,7 +54,8 @@ const memory: { at: number; megabytes: number }[] = [];
 const began = performance.now();
 const end = began + minutes * MINUTE;
 const watch = setInterval(() => {
-  memory.push({ at: performance.now() - began, megabytes: bot.memory() });
+  const megabytes = bot.memory();
+  if (megabytes !== undefined) memory.push({ at: performance.now() - began, megabytes });
 }, LOOK_EVERY);
 say(
   `Node ${process.versions.node}; ${rate} questions a second for ${minutes} min, ` +
