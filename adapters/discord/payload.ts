@@ -11,9 +11,9 @@ import { renderCard } from './render/message.ts';
 /** The body of an answer as it goes to Discord; its files are named, not held. */
 export function messagePayload(card: Card, isForOne: boolean): RESTPostAPIChannelMessageJSONBody {
   const { components, files } = renderCard(card);
-  const ephemeral = isForOne ? MessageFlags.Ephemeral : 0;
+  const flags: number = MessageFlags.IsComponentsV2 | (isForOne ? MessageFlags.Ephemeral : 0);
   return {
-    flags: MessageFlags.IsComponentsV2 | ephemeral,
+    flags,
     components: [...components],
     attachments: files.map(({ name, description }, id) => ({
       id: `${id}`,

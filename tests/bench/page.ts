@@ -13,7 +13,8 @@ import { table } from './table.ts';
 
 const ROUNDS = 11;
 /** The first of each is with cold caches of the server's. */
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+const median = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 const content = await englishContent();
 const bot = createBot(content, { pictureOf: gallery, random: () => 0 });

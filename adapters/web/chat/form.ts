@@ -17,7 +17,7 @@ const problemId = (turn: string, field: string): string => `${turn}-${field}-pro
  */
 export function formMarkup(form: Form, turn: string, phrases: ChatPhrases): Html {
   return html`<h2 class="card-title" tabindex="-1">${form.title}</h2>
-    <input type="hidden" name="form" value="${form.id}" />
+    <input type="hidden" name="form-id" value="${form.id}" />
     ${form.fields.map((field) => labelled(field, turn, phrases))}
     <div class="actions">
       <button type="submit" class="primary"><span class="label">${form.submit}</span></button>
@@ -41,9 +41,7 @@ export function problemsOf(
 function labelled(field: Field, turn: string, phrases: ChatPhrases): Html {
   const id = `${turn}-${field.name}`;
   const ids = { id, hint: `${id}-hint`, problem: problemId(turn, field.name) };
-  const optional = field.required
-    ? ''
-    : html` <span class="optional">(${phrases.optional})</span>`;
+  const optional = field.required ? '' : html` <span class="optional">(${phrases.optional})</span>`;
   const below = html`<p class="hint" id="${ids.hint}">${field.hint}</p>
     <input type="hidden" name="field" value="${field.name}" />
     <p class="problem" id="${ids.problem}"></p>`;
@@ -78,8 +76,8 @@ function control(
   { id, hint, problem }: { id: string; hint: string; problem: string },
   phrases: ChatPhrases,
 ): Html {
-  const common = html`id="${id}" name="${FIELD_PREFIX}${field.name}"
-  aria-describedby="${hint} ${problem}" ${field.required ? html`required` : ''}`;
+  const common = html`id="${id}" name="${FIELD_PREFIX}${field.name}" aria-describedby="${hint}
+  ${problem}" ${field.required ? html`required` : ''}`;
   switch (field.type) {
     case 'text':
       return html`<input
@@ -99,10 +97,7 @@ function control(
         <option value="">${phrases.choose}</option>
         ${field.choices.map(
           ({ value, label }) =>
-            html`<option
-              value="${value}"
-              ${field.initial?.includes(value) ? html`selected` : ''}
-            >
+            html`<option value="${value}" ${field.initial?.includes(value) ? html`selected` : ''}>
               ${label}
             </option>`,
         )}

@@ -62,7 +62,7 @@ export function chatRoutes({ service, elsewhere, posts, greeting }: ChatOptions)
     })
     .post('/form', async (context) => {
       const sent = await readSent(context);
-      const input = { type: 'form', id: first(sent, 'form'), values: readValues(sent) } as const;
+      const input = { type: 'form', id: first(sent, 'form-id'), values: readValues(sent) } as const;
       const reply = await ask(input, sent);
       const turn = turnOf(sent);
       const isScripted = context.req.header('hx-request') === 'true';
@@ -88,6 +88,5 @@ const FIELD = /^[\w-]{1,40}$/;
 
 function problems(turn: string, sent: Sent, found: Readonly<Record<string, string>>): Html {
   const fields = (sent['field'] ?? []).filter((name) => FIELD.test(name));
-  return html`${problemsOf(turn, fields, found)}
-  ${announce(Object.values(found).join(' '))}`;
+  return html`${problemsOf(turn, fields, found)} ${announce(Object.values(found).join(' '))}`;
 }

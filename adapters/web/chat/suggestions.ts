@@ -20,4 +20,6 @@ function commands(begun: string, { commands: all }: Service): readonly Html[] {
 }
 
 const option = (line: string, label: string, description: string): Html =>
-  html`<li role="option" data-line="${line}"><span>${label}</span><small>${description}</small></li>`;
+  html`<li role="option" data-line="${line}">
+    <span>${label}</span><small>${description}</small>
+  </li>`;

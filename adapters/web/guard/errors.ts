@@ -32,7 +32,7 @@ export function errorPages(phrases: Phrases, log: Log) {
   };
 
   const onError: ErrorHandler = (error, context) => {
-    if (error instanceof HTTPException) return show(context, error.status as ContentfulStatusCode);
+    if (error instanceof HTTPException) return show(context, error.status);
     log.failure('web.failed', error);
     return show(context, 500);
   };

@@ -1,6 +1,15 @@
 import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import {
+  afterAll,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest';
 import { createBot } from '../../../src/bot.ts';
 import { createService } from '../../../src/service.ts';
 import { launchBrowser, obstacleToBrowser } from '../../support/browser.ts';
@@ -26,22 +35,33 @@ const { actions } = phrases;
 
 const CALM = { reducedMotion: 'reduce' } as const;
 
-/** The page, opened by each test for itself. Nothing may be complained of while it is open. */
-async function open(options: BrowserContextOptions = CALM): Promise<Visit> {
+/** What a browser says of requests that were refused, or that nobody answered. */
+const EXPECTED = /Failed to (?:load|fetch)|network error/;
+
+/** A busy machine is slow. */
+const PATIENT = { timeout: 30_000 };
+
+/** The page, opened by each test for itself. Nothing else may be complained of while it is open. */
+async function open(options: BrowserContextOptions = CALM, expected?: RegExp): Promise<Visit> {
   if (browser === undefined) throw new Error(obstacle);
   const bot = createBot(content, { pictureOf: gallery, random: () => 0 });
   const service = createService({ bot, phrases, log: memoryLog().log });
   const opened = await visit(browser, service, options);
   onTestFinished(async () => {
     await opened.close();
-    expect(opened.complaints().filter((each) => !each.includes('ERR_CONNECTION_REFUSED'))).toEqual([]);
+    expect(opened.complaints().filter((each) => !expected?.test(each))).toEqual([]);
   });
   return opened;
 }
 
+const pressIn = (turn: Locator, client: string, name: string) =>
+  turn.locator(`.${client}-preview`).getByRole('button', { name }).click();
+
 /** What has the focus: its text, or what was typed into it. */
 const focused = (page: Page) =>
-  page.locator(':focus').evaluate((element) => element.getAttribute('id') ?? element.textContent?.trim());
+  page
+    .locator(':focus')
+    .evaluate((element) => element.getAttribute('id') ?? element.textContent?.trim());
 
 describe('somebody who has only a keyboard', () => {
   test('completes a name, asks, and goes on typing', async () => {
@@ -59,10 +79,10 @@ describe('somebody who has only a keyboard', () => {
     expect(await text.getAttribute('aria-expanded')).toBe('false');
     const turn = await answerTo(() => page.keyboard.press('Enter'));
     expect(await turn.locator('h2').innerText()).toBe('Cobra Stretch');
-    await expect.poll(() => focused(page)).toBe('text');
+    await expect.poll(() => focused(page), PATIENT).toBe('text');
     expect(await text.inputValue()).toBe('');
     await expect
-      .poll(() => page.getByRole('status').textContent())
+      .poll(() => page.getByRole('status').textContent(), PATIENT)
       .toBe(content.catalogue.entry('exercise:cobra-stretch')?.summary);
   });
 
@@ -80,13 +100,13 @@ describe('somebody who has only a keyboard', () => {
     const turn = await ask('cobra');
     await turn.getByRole('button', { name: actions.duration }).first().focus();
     await answerTo(() => page.keyboard.press('Enter'));
-    await expect.poll(() => focused(page)).toBe('Cobra Stretch');
+    await expect.poll(() => focused(page), PATIENT).toBe('Cobra Stretch');
     expect(await page.locator('.turn').count()).toBe(1);
     await turn.locator('.choices button').first().focus();
     const next = await answerTo(() => page.keyboard.press('Enter'));
     expect(await page.locator('.turn').count()).toBe(2);
     const title = await next.locator('h2').innerText();
-    await expect.poll(() => focused(page)).toBe(title);
+    await expect.poll(() => focused(page), PATIENT).toBe(title);
     // It is told what was pressed, as it would be what was typed.
     expect(await page.locator('.asked').last().innerText()).toContain(title);
   });
@@ -94,7 +114,7 @@ describe('somebody who has only a keyboard', () => {
   test('fills in a form and gets what fits in its place', async () => {
     const { page, ask, answerTo } = await open();
     const help = await ask('help');
-    await help.getByRole('button', { name: actions.pick }).focus();
+    await help.locator('form.card').getByRole('button', { name: actions.pick }).focus();
     const form = await answerTo(() => page.keyboard.press('Enter'));
     expect(await form.locator('h2').innerText()).toBe(phrases.pick.title);
     await form.getByRole('combobox', { name: phrases.options.minutes.label }).focus();
@@ -122,10 +142,10 @@ describe('beside each answer', () => {
   test('what is pressed in a preview is pressed in the chat', async () => {
     const { ask, answerTo } = await open();
     const turn = await ask('cobra');
-    await answerTo(() => turn.locator('.discord-preview').getByText(actions.duration).click());
-    expect(await turn.locator('form.card').innerText()).toContain('Hold');
+    await answerTo(() => pressIn(turn, 'discord', actions.duration));
+    expect(await turn.locator('form.card').innerText()).toContain('old for');
     await turn.getByText('Slack', { exact: true }).click();
-    await answerTo(() => turn.locator('.slack-preview').getByText(actions.mistakes).click());
+    await answerTo(() => pressIn(turn, 'slack', actions.mistakes));
     await turn.locator('.slack-preview summary').click();
     const picked = turn.locator('.slack-preview details button').first();
     const name = await picked.locator('.slack-option').innerText();
@@ -144,7 +164,9 @@ describe('beside each answer', () => {
     expect(await second.locator('.slack-preview').isVisible()).toBe(true);
     const looks = await page
       .locator('.slack-preview')
-      .evaluateAll(`(all) => all.map((each) => getComputedStyle(each).colorScheme)`);
+      .evaluateAll((all) =>
+        all.map((each) => each.ownerDocument.defaultView?.getComputedStyle(each).colorScheme),
+      );
     expect(looks).toEqual(['dark', 'dark']);
   });
 
@@ -161,7 +183,10 @@ describe('beside each answer', () => {
   });
 
   test('the very payload is one click away, and can be copied', async () => {
-    const { page, ask } = await open({ ...CALM, permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page, ask } = await open({
+      ...CALM,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     const turn = await ask('cobra');
     await turn.getByText(preview.payload.replace('{client}', 'Discord')).click();
     await turn.getByRole('button', { name: preview.copy }).click();
@@ -173,29 +198,29 @@ describe('beside each answer', () => {
 
 describe('a picture', () => {
   const source = (page: Page) =>
-    page.locator('form.card img').evaluate(`(image) => new URL(image.currentSrc || image.src).pathname`);
+    page.evaluate(`new URL(document.querySelector('form.card img').currentSrc).pathname`);
 
   test('moves, and can be stopped', async () => {
     const { page, ask } = await open({});
     await ask('cobra');
-    expect(await source(page)).toBe('/figures/cobra-stretch.gif');
+    await expect.poll(() => source(page), PATIENT).toBe('/figures/cobra-stretch.gif');
     await page.getByRole('button', { name: chat.pause }).click();
-    expect(await source(page)).toBe('/figures/cobra-stretch.png');
+    await expect.poll(() => source(page), PATIENT).toBe('/figures/cobra-stretch.png');
     await page.getByRole('button', { name: chat.play }).waitFor();
   });
 
   test('stands still for who asks for less motion, and moves when they want it to', async () => {
     const { page, ask } = await open();
     await ask('cobra');
-    expect(await source(page)).toBe('/figures/cobra-stretch.png');
+    await expect.poll(() => source(page), PATIENT).toBe('/figures/cobra-stretch.png');
     await page.getByRole('button', { name: chat.play }).click();
-    expect(await source(page)).toBe('/figures/cobra-stretch.gif');
+    await expect.poll(() => source(page), PATIENT).toBe('/figures/cobra-stretch.gif');
   });
 });
 
 describe('something is in the way', () => {
   test('the bot has gone: it is said, and nothing typed is lost', async () => {
-    const { page, web } = await open();
+    const { page, web } = await open(CALM, EXPECTED);
     await web.stop();
     await page.locator('#text').fill('my neck is stiff');
     await page.keyboard.press('Enter');
@@ -204,7 +229,7 @@ describe('something is in the way', () => {
   });
 
   test('far too much was pasted: it is said, and nothing is lost', async () => {
-    const { page } = await open();
+    const { page } = await open(CALM, EXPECTED);
     const much = 'my back hurts '.repeat(25_000);
     await page.locator('#text').fill(much);
     await page.keyboard.press('Enter');
@@ -219,7 +244,7 @@ describe('something is in the way', () => {
     await page.getByRole('heading', { name: 'Cobra Stretch', level: 2 }).waitFor();
     await page.locator('form.card').getByRole('button', { name: actions.duration }).click();
     await page.getByRole('heading', { name: 'Cobra Stretch', level: 2 }).waitFor();
-    expect(await page.locator('form.card p').first().innerText()).toContain('Hold');
+    expect(await page.locator('form.card').innerText()).toContain('old for');
   });
 });
 
@@ -250,31 +275,34 @@ describe.each([
   ['a laptop', { width: 1440, height: 900 }],
   ['a phone', { width: 390, height: 844 }],
 ] as const)('on %s', (_, viewport) => {
-  test.each(['light', 'dark'] as const)('nothing is hard to use for anybody, %s', async (colorScheme) => {
-    const { page, ask, answerTo } = await open({ ...CALM, viewport, colorScheme });
-    /** Everything that axe finds, with where. */
-    async function flaws(): Promise<unknown> {
-      await page.evaluate(axe.source);
-      return page.evaluate(`axe.run().then(({ violations }) =>
+  test.each(['light', 'dark'] as const)(
+    'nothing is hard to use for anybody, %s',
+    async (colorScheme) => {
+      const { page, ask, answerTo } = await open({ ...CALM, viewport, colorScheme });
+      /** Everything that axe finds, with where. */
+      async function flaws(): Promise<unknown> {
+        await page.evaluate(axe.source);
+        return page.evaluate(`axe.run().then(({ violations }) =>
         violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => String(target))]))`);
-    }
-    const width = () => page.evaluate('document.documentElement.scrollWidth');
-    expect(await flaws()).toEqual([]);
-    await page.locator('#text').fill('c');
-    await page.getByRole('option').first().waitFor();
-    expect(await flaws()).toEqual([]);
-    const turn = await ask('cobra');
-    await turn.locator('.payload summary').first().click();
-    expect(await flaws()).toEqual([]);
-    await turn.getByText('Slack', { exact: true }).click();
-    expect(await flaws()).toEqual([]);
-    await page.getByRole('button', { name: chat.clear }).click();
-    await ask('chest pain');
-    const help = await ask('help');
-    await answerTo(() =>
-      help.locator('form.card').getByRole('button', { name: actions.pick }).click(),
-    );
-    expect(await flaws()).toEqual([]);
-    expect(await width()).toBe(viewport.width);
-  });
+      }
+      const width = () => page.evaluate('document.documentElement.scrollWidth');
+      expect(await flaws()).toEqual([]);
+      await page.locator('#text').fill('c');
+      await page.getByRole('option').first().waitFor();
+      expect(await flaws()).toEqual([]);
+      const turn = await ask('cobra');
+      await turn.locator('.payload summary').first().click();
+      expect(await flaws()).toEqual([]);
+      await turn.getByText('Slack', { exact: true }).click();
+      expect(await flaws()).toEqual([]);
+      await page.getByRole('button', { name: chat.clear }).click();
+      await ask('chest pain');
+      const help = await ask('help');
+      await answerTo(() =>
+        help.locator('form.card').getByRole('button', { name: actions.pick }).click(),
+      );
+      expect(await flaws()).toEqual([]);
+      expect(await width()).toBe(viewport.width);
+    },
+  );
 });

@@ -25,7 +25,11 @@ afterAll(() => web.web.stop());
 
 const HERE = { 'sec-fetch-site': 'same-origin' };
 
-function post(path: string, fields: Record<string, string>, headers: Record<string, string> = HERE) {
+function post(
+  path: string,
+  fields: Record<string, string>,
+  headers: Record<string, string> = HERE,
+) {
   return fetch(web.address + path, { method: 'POST', headers, body: new URLSearchParams(fields) });
 }
 
@@ -113,7 +117,11 @@ describe('what makes no sense', () => {
   });
 
   test('more than anybody types is refused, in a line for the chat', async () => {
-    const answer = await post('/ask', { text: 'x'.repeat(300_000) }, { ...HERE, 'hx-request': 'true' });
+    const answer = await post(
+      '/ask',
+      { text: 'x'.repeat(300_000) },
+      { ...HERE, 'hx-request': 'true' },
+    );
     expect(answer.status).toBe(413);
     expect(answer.headers.get('hx-retarget')).toBe('#trouble');
     expect(await answer.text()).toContain(errors.tooLarge.summary);
@@ -143,7 +151,13 @@ describe('what makes no sense', () => {
   test('a form’s fields and names of any kind change nothing else on the page', async () => {
     const answer = await post(
       '/form',
-      { form: '"><kbd>', turn: '#log,body', field: '"><kbd>', 'v.__proto__': 'x', label: '<kbd>' },
+      {
+        'form-id': '"><kbd>',
+        turn: '#log,body',
+        field: '"><kbd>',
+        'v.__proto__': 'x',
+        label: '<kbd>',
+      },
       { ...HERE, 'hx-request': 'true' },
     );
     expect(answer.status).toBe(200);
@@ -183,7 +197,11 @@ describe('the port', () => {
 
   test('the usual one gives way to a free one where another program has it', async () => {
     const port = await takenPort();
-    const page = createWeb({ host: '127.0.0.1', port, isDefault: true }, service, await knowledge());
+    const page = createWeb(
+      { host: '127.0.0.1', port, isDefault: true },
+      service,
+      await knowledge(),
+    );
     onTestFinished(() => page.stop());
     const address = await page.start();
     expect(new URL(address).port).not.toBe(`${port}`);
@@ -192,10 +210,16 @@ describe('the port', () => {
 
   test('one that was asked for and is taken ends the start with the remedy', async () => {
     const port = await takenPort();
-    const page = createWeb({ host: '127.0.0.1', port, isDefault: false }, service, await knowledge());
+    const page = createWeb(
+      { host: '127.0.0.1', port, isDefault: false },
+      service,
+      await knowledge(),
+    );
     const failure: unknown = await page.start().catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(RefusedError);
-    expect(String(failure)).toMatch(/UNHUNCH_WEB: 127\.0\.0\.1:\d+: .*Set UNHUNCH_WEB to a free port/);
+    expect(String(failure)).toMatch(
+      /UNHUNCH_WEB: 127\.0\.0\.1:\d+: .*Set UNHUNCH_WEB to a free port/,
+    );
     await page.stop();
   });
 

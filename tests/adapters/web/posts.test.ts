@@ -1,5 +1,14 @@
 import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import {
+  afterAll,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest';
 import { createBot } from '../../../src/bot.ts';
 import { createService } from '../../../src/service.ts';
 import { postCard, posterContract, type PosterSurface } from '../../contracts/poster-contract.ts';
@@ -26,7 +35,10 @@ const { chat } = content.phrases.web;
 
 function newService() {
   const { log, lines } = memoryLog();
-  return { service: createService({ bot: createBot(content), phrases: content.phrases, log }), lines };
+  return {
+    service: createService({ bot: createBot(content), phrases: content.phrases, log }),
+    lines,
+  };
 }
 
 /** Opened by each test for itself; closed after it. */

@@ -16,7 +16,10 @@ function offer(figure) {
   let isMoving = !isCalm;
   const label = () => {
     button.dataset['shown'] = isMoving ? 'pause' : 'play';
-    button.setAttribute('aria-label', (isMoving ? button.dataset['pause'] : button.dataset['play']) ?? '');
+    button.setAttribute(
+      'aria-label',
+      (isMoving ? button.dataset['pause'] : button.dataset['play']) ?? '',
+    );
   };
   button.addEventListener('click', () => {
     isMoving = !isMoving;
@@ -34,5 +37,8 @@ function offerAll() {
     if (figure instanceof HTMLElement) offer(figure);
 }
 
-new MutationObserver(offerAll).observe(one('#log', HTMLElement), { childList: true, subtree: true });
+new MutationObserver(offerAll).observe(one('#log', HTMLElement), {
+  childList: true,
+  subtree: true,
+});
 offerAll();

@@ -58,7 +58,9 @@ function fill(field, values) {
 
 /** @param {HTMLButtonElement} button */
 async function copyBelow(button) {
-  await navigator.clipboard.writeText(button.parentElement?.querySelector('pre')?.textContent ?? '');
+  await navigator.clipboard.writeText(
+    button.parentElement?.querySelector('pre')?.textContent ?? '',
+  );
   button.textContent = button.dataset['copied'] ?? '';
 }
 
