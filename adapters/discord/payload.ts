@@ -8,12 +8,15 @@ import type { Form } from '../../src/cards/form.ts';
 import { toModal } from './form.ts';
 import { renderCard } from './render/message.ts';
 
+/** A message whose flags are a sum. */
+type MessagePayload = Omit<RESTPostAPIChannelMessageJSONBody, 'flags'> & { readonly flags: number };
+
 /** The body of an answer as it goes to Discord; its files are named, not held. */
-export function messagePayload(card: Card, isForOne: boolean): RESTPostAPIChannelMessageJSONBody {
+export function messagePayload(card: Card, isForOne: boolean): MessagePayload {
   const { components, files } = renderCard(card);
-  const flags: number = MessageFlags.IsComponentsV2 | (isForOne ? MessageFlags.Ephemeral : 0);
+  const ephemeral = isForOne ? MessageFlags.Ephemeral : 0;
   return {
-    flags,
+    flags: MessageFlags.IsComponentsV2 | ephemeral,
     components: [...components],
     attachments: files.map(({ name, description }, id) => ({
       id: `${id}`,

@@ -117,7 +117,10 @@ describe('somebody who has only a keyboard', () => {
     await help.locator('form.card').getByRole('button', { name: actions.pick }).focus();
     const form = await answerTo(() => page.keyboard.press('Enter'));
     expect(await form.locator('h2').innerText()).toBe(phrases.pick.title);
-    await form.getByRole('combobox', { name: phrases.options.minutes.label }).focus();
+    await form
+      .locator('form.card')
+      .getByRole('combobox', { name: phrases.options.minutes.label })
+      .focus();
     await page.keyboard.type('2');
     await form.locator('form.card').getByRole('button', { name: phrases.pick.submit }).focus();
     const found = await answerTo(() => page.keyboard.press('Enter'));
