@@ -166,6 +166,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // What runs in the browser names its neighbours as the server does.
+    exclude: { path: '^adapters/web/.*\\.js$' },
     parser: 'swc',
     enhancedResolveOptions: {
       exportsFields: ['exports'],

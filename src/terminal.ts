@@ -1,5 +1,6 @@
 import { chat } from '../adapters/console/console.ts';
 import { createConsolePoster } from '../adapters/console/poster.ts';
+import type { Web } from '../adapters/web/web.ts';
 import { assembleService, tell } from './assemble.ts';
 import type { CardContext } from './cards/context.ts';
 import type { Config } from './config/config.ts';
@@ -26,29 +27,49 @@ export async function chatHere(config?: Config): Promise<void> {
     { posters: () => posters, onProgress: tell },
     PATIENCE_MS,
   );
-  const page = config && openPage(config, service, context);
-  const opened = page?.then((open) => {
-    if (open) posters.set('web', open.web.poster);
-    return open?.address;
+  const { promise: page, resolve: open } = Promise.withResolvers<Page | undefined>();
+  const opened = page.then((shown) => {
+    if (shown) posters.set('web', shown.web.poster);
+    return shown?.address;
   });
   // Who chats needs no answer from it; who asks for it hears what is wrong.
   void Promise.allSettled([opened]).then(() => desk.wake().catch(() => {}));
+  /** Called once there is a prompt: until then everything else can wait. */
+  const openPageNow = () => {
+    open(config && openPage(config, service, context));
+    return opened;
+  };
 
+  if (!process.stdin.isTTY) {
+    // Where it can't be opened, that ends everything below.
+    openPageNow().then(
+      (address) => address && tell(address),
+      () => {},
+    );
+  }
   const chatting = chat(service, process.stdin, process.stdout, {
     from: here(),
     poster,
-    ...(opened ? { page: opened } : {}),
+    page: openPageNow,
   });
-  if (!process.stdin.isTTY) void opened?.then((address) => address && tell(address));
   const [wasUsed] = await untilEither(chatting, page);
-  const open = await page;
-  if (open && !wasUsed) await untilStopped();
-  await open?.web.stop();
+  const shown = await page;
+  if (shown && !wasUsed) await untilStopped();
+  await shown?.web.stop();
   await desk.close();
 }
 
+interface Page {
+  readonly web: Web;
+  readonly address: string;
+}
+
 /** Loaded here, as it takes longer than the prompt may. */
-async function openPage(config: Config, service: Service, context: CardContext) {
+async function openPage(
+  config: Config,
+  service: Service,
+  context: CardContext,
+): Promise<Page | undefined> {
   if (!config.web) return undefined;
   const { createPlayground } = await import('./playground.ts');
   const web = createPlayground(config.web, config, service, context);
@@ -56,7 +77,7 @@ async function openPage(config: Config, service: Service, context: CardContext) 
 }
 
 /** What the first comes to, unless the second fails before. */
-async function untilEither<T>(first: Promise<T>, second: Promise<unknown> | undefined) {
+async function untilEither<T>(first: Promise<T>, second: Promise<unknown>) {
   return Promise.all([first, Promise.race([first, second])]);
 }
 

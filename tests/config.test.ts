@@ -6,7 +6,8 @@ import { ConfigError } from '../src/config/variables.ts';
 const DISCORD = { DISCORD_TOKEN: 'MTIz.GaBc.dEf-gh_i' };
 const SLACK_BOT = { SLACK_BOT_TOKEN: 'xoxb-1-2-abc' };
 
-test('an empty environment chats in the terminal, in English', () => {
+test('an empty environment chats in the terminal, in English, with a page for this computer alone', () => {
+  const web = { host: '127.0.0.1', port: 3131, isDefault: true };
   expect(readConfig({ UNHUNCH_LIMIT: '0' }).limit).toBe(0);
   expect(() => readConfig({ UNHUNCH_LIMIT: 'many' })).toThrow(/^UNHUNCH_LIMIT: .*such as 20/);
   expect(readConfig({})).toEqual({
@@ -16,8 +17,26 @@ test('an empty environment chats in the terminal, in English', () => {
     listens: false,
     limit: 20,
     metrics: 'local',
+    web,
   });
 });
+
+test.each([
+  ['off', undefined],
+  ['8080', { host: '127.0.0.1', port: 8080, isDefault: false }],
+  ['0.0.0.0:8080', { host: '0.0.0.0', port: 8080, isDefault: false }],
+  ['[::1]:0', { host: '::1', port: 0, isDefault: false }],
+  ['desk-12.local:80', { host: 'desk-12.local', port: 80, isDefault: false }],
+])('UNHUNCH_WEB=%s', (text, web) => {
+  expect(readConfig({ UNHUNCH_WEB: text }).web).toEqual(web);
+});
+
+test.each(['on', '70000', 'http://127.0.0.1:80', 'host:', ':80', '127.0.0.1'])(
+  'UNHUNCH_WEB=%s is named with the remedy',
+  (text) => {
+    expect(() => readConfig({ UNHUNCH_WEB: text })).toThrow(/^UNHUNCH_WEB: write "off"/);
+  },
+);
 
 test('an empty variable counts as left out, and stray spaces don’t matter', () => {
   expect(readPlatforms({ DISCORD_TOKEN: '', SLACK_APP_TOKEN: ' ' })).toEqual({});

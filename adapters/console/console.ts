@@ -26,8 +26,8 @@ export interface Place {
   readonly from: Origin;
   /** Its posts appear in the chat while that is open. */
   readonly poster: ConsolePoster;
-  /** The address of the page in the browser, once there is one. */
-  readonly page?: Promise<string | undefined>;
+  /** Opens the page in the browser, where there is to be one, and gives its address. */
+  readonly page?: () => Promise<string | undefined>;
 }
 
 /**
@@ -135,8 +135,9 @@ async function talk(
     reader.prompt(true);
   };
   let isOpen = true;
-  void place?.page
-    ?.then((address) => {
+  void place
+    ?.page?.()
+    .then((address) => {
       const line = page.replace('{address}', address ?? '');
       return address && isOpen ? above(() => session.say(`${style.faint(line)}\n`)) : undefined;
     })

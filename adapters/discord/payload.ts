@@ -8,8 +8,11 @@ import type { Form } from '../../src/cards/form.ts';
 import { toModal } from './form.ts';
 import { renderCard } from './render/message.ts';
 
+/** A message whose flags are a sum. */
+type MessagePayload = Omit<RESTPostAPIChannelMessageJSONBody, 'flags'> & { readonly flags: number };
+
 /** The body of an answer as it goes to Discord; its files are named, not held. */
-export function messagePayload(card: Card, isForOne: boolean): RESTPostAPIChannelMessageJSONBody {
+export function messagePayload(card: Card, isForOne: boolean): MessagePayload {
   const { components, files } = renderCard(card);
   const ephemeral = isForOne ? MessageFlags.Ephemeral : 0;
   return {

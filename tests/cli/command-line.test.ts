@@ -35,6 +35,7 @@ test('unhunch --help says what there is', async () => {
 test('unhunch with piped lines answers each and leaves with 0', async () => {
   const { code, out, err } = await unhunch([], {
     input: '/stretch thred nedle\nwhat causes upper back pain\n',
+    env: { UNHUNCH_WEB: 'off' },
   });
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(/^Thread the Needle\n/);

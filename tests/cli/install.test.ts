@@ -52,7 +52,10 @@ test('a workspace installs the bot and uses it; later the key is changed, and ne
   await after.ended;
 
   // A key that is lost for good: what it sealed is of no use to anybody.
-  const lost = await startBot({ UNHUNCH_DATA: folder }, ['slack', 'forget-installations']).ended;
+  const lost = await startBot(
+    { UNHUNCH_DATA: folder },
+    { command: ['slack', 'forget-installations'] },
+  ).ended;
   expect([lost.code, lost.out]).toEqual([
     0,
     '1 installation was forgotten. Install the app again where it is wanted.\n',

@@ -128,18 +128,18 @@ test('“unhunch health” says how the running bot is, and that none runs', asy
   const { slack, slackEnv } = await peers();
   const bot = startBot(slackEnv);
   const { port } = new URL(await addressOf(bot));
-  const well = await startBot({ PORT: port }, ['health']).ended;
+  const well = await startBot({ PORT: port }, { command: ['health'] }).ended;
   expect(well).toMatchObject({ code: 0, out: 'slack: connected\nstorage: unused\n' });
   slack.faults.always('apps.connections.open', { status: 500 });
   slack.dropConnections();
   await expect
     .poll(() => readiness(`http://127.0.0.1:${port}`), SOON)
     .toMatchObject({ status: 503 });
-  const unwell = await startBot({ PORT: port }, ['health']).ended;
+  const unwell = await startBot({ PORT: port }, { command: ['health'] }).ended;
   expect(unwell).toMatchObject({ code: 1, out: 'slack: away\nstorage: unused\n' });
   bot.child.kill('SIGTERM');
   await bot.ended;
-  const gone = await startBot({ PORT: port }, ['health']).ended;
+  const gone = await startBot({ PORT: port }, { command: ['health'] }).ended;
   expect(gone.code).toBe(1);
   expect(gone.out).toMatch(/^No bot answers at /);
 }, 120_000);

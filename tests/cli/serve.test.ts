@@ -57,7 +57,7 @@ test('half a set-up is named before anything is connected', async () => {
 }, 60_000);
 
 test('as a service it never chats: without a platform it says where to get a token', async () => {
-  const { code, out, err } = await startBot({}, ['serve']).ended;
+  const { code, out, err } = await startBot({}, { command: ['serve'] }).ended;
   expect(code).toBe(1);
   expect(out).toBe('');
   expect(err).toMatch(/^DISCORD_TOKEN, SLACK_BOT_TOKEN: neither is set.*docs\/slack\.md.*\n$/);

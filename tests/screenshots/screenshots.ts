@@ -6,6 +6,7 @@ import { discordPreview, type DiscordPayload } from '../../adapters/web/preview/
 import type { Html } from '../../adapters/web/html.ts';
 import type { PreviewOptions } from '../../adapters/web/preview/options.ts';
 import { slackPreview, type SlackPayload } from '../../adapters/web/preview/slack/preview.ts';
+import { pagePictures } from './page.ts';
 import { openStage, urlOf, type Stage } from './stage.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -25,7 +26,8 @@ const QUALITY = 90;
 const THEMES = ['light', 'dark'] as const;
 
 /**
- * Draws docs/pictures from the payloads that the adapters' tests recorded.
+ * Draws docs/pictures from the payloads that the adapters' tests recorded, and the page in the
+ * browser.
  *
  *     node tests/screenshots/screenshots.ts
  */
@@ -55,6 +57,11 @@ try {
   await stage.close();
 }
 
+for await (const [name, png] of pagePictures()) {
+  await writeFile(join(values.out, `${name}.png`), await inFewColours(png));
+  process.stdout.write(`${name}.png\n`);
+}
+
 async function jsonFilesIn(folder: string): Promise<readonly string[]> {
   const files = await readdir(folder);
   return files.filter((file) => file.endsWith('.json')).toSorted();
@@ -64,5 +71,9 @@ async function jsonFilesIn(folder: string): Promise<readonly string[]> {
 async function photograph({ page, show }: Stage, preview: Html): Promise<Buffer> {
   await show(preview, WIDTH);
   const shot = await page.locator('.preview-stage > *').screenshot({ omitBackground: true });
-  return sharp(shot).png({ palette: true, quality: QUALITY, dither: 0, effort: 10 }).toBuffer();
+  return inFewColours(shot);
+}
+
+function inFewColours(png: Buffer): Promise<Buffer> {
+  return sharp(png).png({ palette: true, quality: QUALITY, dither: 0, effort: 10 }).toBuffer();
 }

@@ -41,7 +41,8 @@ export async function beside(
   if (clients.length === 0) return undefined;
   const { preview } = phrases.web;
   const drawn = await Promise.all(clients.map((client) => draw(client, turn, shown, elsewhere)));
-  return html`<aside class="beside" aria-label="${preview.title}">
+  return html`<div class="beside" role="group" aria-labelledby="beside-${turn}">
+    <h3 class="unseen" id="beside-${turn}">${preview.title}</h3>
     <div class="beside-bar">
       ${oneOf(
         `client-${turn}`,
@@ -55,7 +56,7 @@ export async function beside(
       )}
     </div>
     ${drawn}
-  </aside>`;
+  </div>`;
 }
 
 /** A few things of which one is chosen, the first to begin with. */

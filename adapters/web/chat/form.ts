@@ -17,7 +17,7 @@ const problemId = (turn: string, field: string): string => `${turn}-${field}-pro
  */
 export function formMarkup(form: Form, turn: string, phrases: ChatPhrases): Html {
   return html`<h2 class="card-title" tabindex="-1">${form.title}</h2>
-    <input type="hidden" name="form" value="${form.id}" />
+    <input type="hidden" name="form-id" value="${form.id}" />
     ${form.fields.map((field) => labelled(field, turn, phrases))}
     <div class="actions">
       <button type="submit" class="primary"><span class="label">${form.submit}</span></button>

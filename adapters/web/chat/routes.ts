@@ -62,7 +62,7 @@ export function chatRoutes({ service, elsewhere, posts, greeting }: ChatOptions)
     })
     .post('/form', async (context) => {
       const sent = await readSent(context);
-      const input = { type: 'form', id: first(sent, 'form'), values: readValues(sent) } as const;
+      const input = { type: 'form', id: first(sent, 'form-id'), values: readValues(sent) } as const;
       const reply = await ask(input, sent);
       const turn = turnOf(sent);
       const isScripted = context.req.header('hx-request') === 'true';

@@ -100,6 +100,7 @@ test('a post that is due while no page is open waits for the next, and comes onc
   await page.goto(address);
   await page.locator('#post-early').waitFor();
   expect(await page.locator('#post-early .note').innerText()).toBe(chat.post);
+  await expect.poll(() => page.evaluate(`localStorage.getItem('last-post')`)).not.toBeNull();
   await page.reload();
   await web.poster.post(CHANNEL, postCard('Look away.'), 'later');
   await page.locator('#post-later').waitFor();

@@ -56,11 +56,13 @@ function oneOf(select: APIStringSelectComponent, names: Names): Html {
 }
 
 function manyOf(select: APIStringSelectComponent, names: Names): Html {
+  const chosen = select.options.filter((option) => option.default).map((option) => option.label);
+  const face =
+    chosen.length > 0
+      ? html`<span>${chosen.join(', ')}</span>`
+      : html`<span class="discord-placeholder">${select.placeholder ?? DISCORD.placeholder}</span>`;
   return html`<details class="discord-select">
-    <summary ${namedByLabelAndFace(names)}>
-      <span class="discord-placeholder">${select.placeholder ?? DISCORD.placeholder}</span
-      >${CHEVRON}
-    </summary>
+    <summary ${namedByLabelAndFace(names)}>${face}${CHEVRON}</summary>
     ${choices('checkbox', select, names)}
   </details>`;
 }

@@ -69,7 +69,9 @@ function oneOf(select: StaticSelect, names: Names): Html {
 }
 
 function manyOf(select: MultiStaticSelect, names: Names): Html {
-  const face = select.placeholder ? textObject(select.placeholder) : SLACK.placeholder;
+  const chosen = (select.initial_options ?? []).map((option) => option.text.text);
+  const placeholder = select.placeholder ? textObject(select.placeholder) : SLACK.placeholder;
+  const face = chosen.length > 0 ? chosen.join(', ') : placeholder;
   return html`<details class="slack-select slack-select-wide">
     <summary ${namedByLabelAndFace(names)}><span>${face}</span>${CHEVRON}</summary>
     ${choices('checkbox', { ...select, options: allOptions(select) }, names)}
