@@ -58,7 +58,7 @@ function repeated(piece: string, length: number): string {
 }
 
 /** Values of every type, for where one type is expected. */
-export const anyValue: fc.Arbitrary<unknown> = fc.oneof(
+const anyValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(null, true, false, 0, -1, 1e308, '', [], {}, [null], { id: null }, [[[[]]]]),
   hostileText,
   fc.jsonValue({ maxDepth: 2 }),

@@ -6,7 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { onlyAskedFor } from './host.ts';
 
 /** The most that one request may bring, in bytes: longer than anything anybody types. */
-export const MOST_BYTES = 256 * 1024;
+const MOST_BYTES = 256 * 1024;
 
 const SELF = ["'self'"];
 const NOTHING = ["'none'"];
