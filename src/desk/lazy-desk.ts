@@ -5,6 +5,7 @@ import type { CardContext } from '../cards/context.ts';
 import type { Log } from '../log.ts';
 import type { Poster } from '../poster.ts';
 import type { Workspace } from '../storage/schedules.ts';
+import { StatementError, StorageError } from '../storage/storage-error.ts';
 import { createDesk } from './desk.ts';
 import type { ScheduleDesk } from './schedule-desk.ts';
 
@@ -37,6 +38,10 @@ export interface LazyDesk {
   /** Sends what is going out, at most ten seconds long, and closes the database. */
   close(): Promise<void>;
 }
+
+/** A database that goes away while the bot starts is most often back in a moment. */
+const TRIES = 10;
+const BETWEEN_TRIES_MS = 1_000;
 
 interface OpenDesk {
   readonly desk: ScheduleDesk;
@@ -77,7 +82,14 @@ export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
       }
     },
     async wake() {
-      if (remembers()) await opened();
+      for (let tries = 1; remembers(); tries++) {
+        try {
+          return void (await opened());
+        } catch (error) {
+          if (closed || tries === TRIES || hasRemedy(error)) throw error;
+          await delay(BETWEEN_TRIES_MS);
+        }
+      }
     },
     async forget(workspace) {
       if (remembers()) await (await opened()).desk.forget(workspace);
@@ -88,6 +100,11 @@ export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
       await open?.close();
     },
   };
+}
+
+/** Whether it is for somebody to mend, and not a connection that was lost. */
+function hasRemedy(error: unknown): boolean {
+  return error instanceof StorageError && !(error instanceof StatementError);
 }
 
 /** Whether there is an embedded database in a data folder. */
