@@ -73,9 +73,14 @@ export async function startDelivery(options: DeliveryOptions): Promise<Delivery>
   const stopping = new AbortController();
   const ended = new AbortController();
   const queues = new Map<string, Queue>();
-  for (const platform of posters.keys()) {
-    const name = queueName(platform);
-    queues.set(platform, await openQueue(db, { ...settings, name, onProblem: trouble.failed }));
+  try {
+    for (const platform of posters.keys()) {
+      const name = queueName(platform);
+      queues.set(platform, await openQueue(db, { ...settings, name, onProblem: trouble.failed }));
+    }
+  } catch (error) {
+    await Promise.allSettled([...queues.values()].map((queue) => queue.stop(0)));
+    throw error;
   }
   for (const [platform, poster] of posters) {
     const queue = queues.get(platform);

@@ -6,6 +6,7 @@ import type { Depth } from '../storage/queue.ts';
 import type { Workspace } from '../storage/schedules.ts';
 import { forgetAbsent, type Presence } from './absent.ts';
 import { type Business, connect, type Memory, type OpenDesk, openDesk } from './open-desk.ts';
+import { StatementError, StorageError } from '../storage/storage-error.ts';
 import type { ScheduleDesk } from './schedule-desk.ts';
 
 /** How long somebody who wants to know whether the database answers waits for it. */
@@ -46,6 +47,10 @@ export interface LazyDesk {
   /** Sends what is going out, at most ten seconds long, and closes the database. */
   close(): Promise<void>;
 }
+
+/** A database that goes away while the bot starts is most often back in a moment. */
+const TRIES = 10;
+const BETWEEN_TRIES_MS = 1_000;
 
 /** The desk, which opens when it is needed. After a failure the next one who needs it tries again. */
 export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
@@ -99,7 +104,14 @@ export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
       }
     },
     async wake() {
-      if (remembers()) await opened();
+      for (let tries = 1; remembers(); tries++) {
+        try {
+          return void (await opened());
+        } catch (error) {
+          if (closed || tries === TRIES || hasRemedy(error)) throw error;
+          await delay(BETWEEN_TRIES_MS);
+        }
+      }
     },
     async state() {
       if (!open) return opening ? 'opening' : remembers() ? 'away' : 'unused';
@@ -143,6 +155,11 @@ async function inTime<T>(promise: Promise<T>): Promise<T | undefined> {
     timer.abort();
     late.catch(() => {});
   }
+}
+
+/** Whether it is for somebody to mend, and not a connection that was lost. */
+function hasRemedy(error: unknown): boolean {
+  return error instanceof StorageError && !(error instanceof StatementError);
 }
 
 /** Whether there is an embedded database in a data folder. */

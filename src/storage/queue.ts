@@ -96,7 +96,6 @@ export async function openQueue(database: Connection, options: QueueOptions = {}
     warningQueueSize: LONG_QUEUE,
   });
   boss.on('error', onProblem);
-  await boss.start();
   const settings = {
     retryLimit: RETRIES,
     retryDelay: options.retryDelay ?? 2,
@@ -108,12 +107,18 @@ export async function openQueue(database: Connection, options: QueueOptions = {}
     // What became of a delivery stands in our own table.
     deleteAfterSeconds: 2 * HOUR,
   };
-  await boss.createQueue(name, settings);
-  // createQueue leaves a queue that exists as it is, of whatever version.
-  await boss.updateQueue(name, settings);
-  // Warms pg-boss's cache of queues: an insert within a transaction would otherwise ask for the queue
-  // on another connection, and wait for it while it holds its own.
-  await boss.insert(name, []);
+  try {
+    await boss.start();
+    await boss.createQueue(name, settings);
+    // createQueue leaves a queue that exists as it is, of whatever version.
+    await boss.updateQueue(name, settings);
+    // Warms pg-boss's cache of queues: an insert within a transaction would otherwise ask for the queue
+    // on another connection, and wait for it while it holds its own.
+    await boss.insert(name, []);
+  } catch (error) {
+    await boss.stop({ graceful: false });
+    throw error;
+  }
   return {
     async add(transaction, jobs) {
       if (jobs.length === 0) return 0;

@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { createConsolePoster } from '../../adapters/console/poster.ts';
 import { createBot, createContext } from '../../src/bot.ts';
 import { createLazyDesk, type LazyDeskOptions } from '../../src/desk/lazy-desk.ts';
 import { StorageError } from '../../src/storage/storage-error.ts';
@@ -92,6 +95,50 @@ test(
     await desk.forget({ platform: 'slack', workspace: 'T1' });
     const rows = await database.db.query('select workspace from unhunch.schedules');
     expect(rows).toEqual([{ workspace: 'T2' }]);
+  },
+  SLOW_MS,
+);
+
+/** The way to the database, which breaks off once: with the first word about the queue. */
+async function fragileWay(): Promise<string> {
+  const { username, pathname, searchParams } = new URL(database.url);
+  const sockets = new Set<Socket>();
+  let broken = false;
+  const server = createServer((near) => {
+    const far = connect(join(searchParams.get('host') ?? '', '.s.PGSQL.5432'));
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => {}).on('close', () => [near, far].map((each) => each.destroy()));
+    }
+    far.pipe(near);
+    near.on('data', (sent) => {
+      if (broken || !sent.includes('unhunch_queue')) return void far.write(sent);
+      broken = true;
+      for (const socket of sockets) socket.destroy();
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    server.close();
+  });
+  return `postgres://${username}@127.0.0.1:${(server.address() as AddressInfo).port}${pathname}`;
+}
+
+test(
+  'a database that goes away while the bot starts, and comes back, doesn’t end the bot',
+  async () => {
+    const told: unknown[] = [];
+    const desk = lazyDesk({
+      folder: '',
+      url: await fragileWay(),
+      posters: () => new Map([['slack', createConsolePoster()]]),
+      onFailure: (error) => told.push(error),
+    });
+    await desk.wake();
+    expect(told).toHaveLength(1);
+    expect(await desk.desk()).toBeDefined();
   },
   SLOW_MS,
 );

@@ -60,6 +60,8 @@ const place = JSON.parse(String(told)) as Place;
 const bots = new Map<string, ChildProcess>();
 const log = openSync(join(folder, 'bots.log'), 'a');
 const kills: Kill[] = [];
+/** Bots that ended without being killed. */
+let ended = 0;
 let db: Database | undefined;
 try {
   db = await openDatabase({ folder });
@@ -133,13 +135,22 @@ async function killBot(): Promise<void> {
   const name = names[Math.floor(chance() * names.length)] ?? '';
   const bot = bots.get(name);
   if (!bot) return;
-  const gone = once(bot, 'exit');
-  bot.kill('SIGKILL');
   kills.push({ what: name, at: Date.now() });
-  await gone;
+  if (hasEnded(bot)) {
+    say(`${name} HAD ENDED BY ITSELF`);
+    ended += 1;
+  } else {
+    const gone = once(bot, 'exit');
+    bot.kill('SIGKILL');
+    await gone;
+    say(`kill -9 ${name}`);
+  }
   bots.delete(name);
-  say(`kill -9 ${name}`);
   addBot();
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }
 
 async function report(): Promise<Report> {
@@ -182,7 +193,10 @@ async function stopBots(): Promise<void> {
   const from = Date.now();
   await Promise.all(
     [...bots.values()].map(async (bot) => {
-      if (bot.exitCode !== null || bot.signalCode !== null) return;
+      if (hasEnded(bot)) {
+        ended += 1;
+        return;
+      }
       const gone = once(bot, 'exit');
       bot.kill('SIGTERM');
       await gone;
@@ -217,7 +231,7 @@ async function conclude(database: Database): Promise<boolean> {
   const { arrivals: all, asked, violations } = await report();
   const verdict = judge(await outcomesOf(database), all, kills, EXPECTED);
   const { planned, plannedTwice, arrived, lost, unsure, duplicated, slackInFlight } = verdict;
-  const kept = verdict.kept && violations.length === 0;
+  const kept = verdict.kept && violations.length === 0 && ended === 0;
   const fates = Map.groupBy(asked, ({ fate }) => fate);
   const of = (platform: PlatformName) => asked.filter((each) => each.platform === platform);
   const taken = of('discord').filter(({ message }) => message !== undefined).length;
@@ -234,6 +248,7 @@ async function conclude(database: Database): Promise<boolean> {
   say(
     `duplicated on Discord ${duplicated.discord}, on Slack ${duplicated.slack} (in flight at a kill: ${slackInFlight})`,
   );
+  if (ended > 0) say(`bots that ended by themselves: ${ended}`);
   for (const violation of new Set(violations)) say(`against the rules: ${violation}`);
   say(kept ? 'the promise was kept' : 'THE PROMISE WAS BROKEN');
   return kept;
