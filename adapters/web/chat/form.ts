@@ -5,7 +5,7 @@ import { html, type Html } from '../html.ts';
 type ChatPhrases = Phrases['web']['chat'];
 
 /** Before the names of a form's fields, so that they are never taken for the page's own. */
-export const FIELD_PREFIX = 'v.';
+const FIELD_PREFIX = 'v.';
 
 /** Where a field's problem is said: see `problemsOf`. */
 const problemId = (turn: string, field: string): string => `${turn}-${field}-problem`;

@@ -6,7 +6,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { onlyAskedFor } from './host.ts';
 
 /** The most that one request may bring, in bytes: longer than anything anybody types. */
-export const MOST_BYTES = 256 * 1024;
+const MOST_BYTES = 256 * 1024;
 
 const SELF = ["'self'"];
 const NOTHING = ["'none'"];
@@ -43,7 +43,9 @@ export function guard(host: string): readonly MiddlewareHandler[] {
     csrf(),
     bodyLimit({
       maxSize: MOST_BYTES,
-      onError() {
+      onError(context) {
+        // The rest is never read, so that nothing more can come over this connection.
+        context.header('Connection', 'close');
         throw new HTTPException(413);
       },
     }),

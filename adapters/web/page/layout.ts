@@ -3,7 +3,7 @@ import { html, type Html } from '../html.ts';
 import { LOGO } from '../preview/icons.ts';
 
 /** The places that the head of every page leads to, in that order. */
-export const PLACES_TO_GO = [
+const PLACES_TO_GO = [
   { name: 'chat', path: '/' },
   { name: 'moves', path: '/moves' },
   { name: 'topics', path: '/topics' },
