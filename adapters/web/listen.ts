@@ -7,6 +7,8 @@ import type { WebConfig } from '../../src/config/config.ts';
 
 /** Milliseconds that a request may take to come in whole; nobody sends more than a form. */
 const WHOLE_REQUEST = 10_000;
+/** Milliseconds that a connection stays open for the next request: a person thinks between two questions. */
+const NEXT_REQUEST = 65_000;
 /** Milliseconds that requests under way may take once the page is to stop. */
 const LAST_REQUESTS = 2_000;
 
@@ -27,6 +29,7 @@ export async function listen(app: Hono, config: WebConfig): Promise<Listening> {
   const server = createServer(getRequestListener(app.fetch));
   server.requestTimeout = WHOLE_REQUEST;
   server.headersTimeout = WHOLE_REQUEST;
+  server.keepAliveTimeout = NEXT_REQUEST;
   const { host, port, isDefault } = config;
   try {
     await bind(server, host, port).catch((error: unknown) => {

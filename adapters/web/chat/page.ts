@@ -52,7 +52,8 @@ export function chatPage(phrases: Phrases, { exchange, greeting }: ChatPage): Ht
     place: 'chat',
     main,
     styles: ['card', 'chat', 'discord', 'slack'].map((name) => `/assets/${name}.css`),
-    scripts: ['htmx', 'htmx-sse', 'chat'].map((name) => `/assets/${name}.js`),
+    // The chat's own first: it has its part in the first thing that htmx asks for, the posts.
+    scripts: ['chat', 'htmx', 'htmx-sse'].map((name) => `/assets/${name}.js`),
   });
 }
 

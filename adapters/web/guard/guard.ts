@@ -43,7 +43,9 @@ export function guard(host: string): readonly MiddlewareHandler[] {
     csrf(),
     bodyLimit({
       maxSize: MOST_BYTES,
-      onError() {
+      onError(context) {
+        // The rest is never read, so that nothing more can come over this connection.
+        context.header('Connection', 'close');
         throw new HTTPException(413);
       },
     }),

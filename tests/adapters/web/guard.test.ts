@@ -124,6 +124,7 @@ describe('what makes no sense', () => {
     );
     expect(answer.status).toBe(413);
     expect(answer.headers.get('hx-retarget')).toBe('#trouble');
+    expect(answer.headers.get('connection')).toBe('close');
     expect(await answer.text()).toContain(errors.tooLarge.summary);
   });
 

@@ -29,6 +29,9 @@ beforeAll(async () => {
 beforeEach(({ skip }) => skip(obstacle !== undefined, obstacle));
 afterAll(() => browser?.close());
 
+/** A busy machine is slow. */
+const PATIENT = { timeout: 30_000 };
+
 const CHANNEL = { platform: 'web', workspace: 'here', channel: 'page' };
 const content = await englishContent();
 const { chat } = content.phrases.web;
@@ -100,7 +103,9 @@ test('a post that is due while no page is open waits for the next, and comes onc
   await page.goto(address);
   await page.locator('#post-early').waitFor();
   expect(await page.locator('#post-early .note').innerText()).toBe(chat.post);
-  await expect.poll(() => page.evaluate(`localStorage.getItem('last-post')`)).not.toBeNull();
+  await expect
+    .poll(() => page.evaluate(`localStorage.getItem('last-post')`), PATIENT)
+    .not.toBeNull();
   await page.reload();
   await web.poster.post(CHANNEL, postCard('Look away.'), 'later');
   await page.locator('#post-later').waitFor();
@@ -115,7 +120,7 @@ test('a post leaves what is being typed, and the focus, where they are', async (
   expect(await page.locator('#text').inputValue()).toBe('my nec');
   expect(await page.locator('#text:focus').count()).toBe(1);
   await expect
-    .poll(() => page.locator('#announced').textContent())
+    .poll(() => page.locator('#announced').textContent(), PATIENT)
     .toBe('Time for a break: Roll your shoulders.');
 });
 
