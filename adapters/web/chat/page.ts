@@ -68,6 +68,7 @@ function picture({ moving, still }: NonNullable<ChatPage['greeting']>): Html {
 /** Where people type, with the names that begin like what they are typing. */
 function ask({ web: { chat } }: Phrases): Html {
   return html`<div class="ask-bar">
+    <p class="waiting">${chat.waiting}</p>
     <p id="trouble" role="alert" data-unreachable="${chat.unreachable}"></p>
     <form
       id="ask"

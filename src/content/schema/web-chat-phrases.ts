@@ -21,6 +21,7 @@ export const webChatPhrases = z.strictObject({
   here: text(),
   optional: text(),
   choose: text(),
+  waiting: text(),
   unreachable: text(),
 });
 

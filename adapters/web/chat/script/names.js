@@ -23,7 +23,9 @@ export function hideNames() {
 onExchange('htmx:after:swap', ({ sourceElement }) => {
   if (sourceElement !== text) return;
   combobox.clearSelection();
-  const isTyping = document.activeElement === text && text.value !== '';
+  // Names that come after the question has gone out are of no use any more.
+  const isAsking = text.form?.classList.contains('htmx-request') === true;
+  const isTyping = document.activeElement === text && text.value !== '' && !isAsking;
   show(isTyping && names.childElementCount > 0);
 });
 

@@ -13,6 +13,7 @@ const isAsked = (source) => source !== log && source !== text;
 
 onExchange('htmx:config:request', ({ sourceElement, request: { body, submitter } }) => {
   if (!body || sourceElement === log) return;
+  if (sourceElement === form) hideNames();
   body.set('browser-zone', Intl.DateTimeFormat().resolvedOptions().timeZone);
   const label = submitter?.querySelector('.label')?.textContent;
   if (label) body.set('label', label);
