@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
 import { IMPORT_BATCH, importSchedules } from '../../src/storage/schedule-transfer.ts';
@@ -42,9 +44,9 @@ const folder = mkdtempSync(join(tmpdir(), 'unhunch-torture-'));
 // PostgreSQL runs as somebody else when this runs as root.
 chmodSync(folder, 0o711);
 const began = Date.now();
-const say = (text: string) =>
+const say = (line: string) =>
   process.stdout.write(
-    `${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${text}\n`,
+    `${String(Math.round((Date.now() - began) / 1000)).padStart(4)} s  ${line}\n`,
   );
 
 say(`seed ${seed}`);
@@ -153,12 +155,18 @@ function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode !== null || signalCode !== null;
 }
 
+/** Asks the front, over a connection of its own: one that is kept may break while the machine is busy. */
+async function ask(path: string): Promise<string> {
+  const [answer] = await once(get(place.url + path, { agent: false }), 'response');
+  return text(answer);
+}
+
 async function report(): Promise<Report> {
-  return (await (await fetch(`${place.url}/report`)).json()) as Report;
+  return JSON.parse(await ask('/report')) as Report;
 }
 
 async function count(): Promise<number> {
-  return Number(await (await fetch(`${place.url}/count`)).text());
+  return Number(await ask('/count'));
 }
 
 /** Waits until as many posts more have arrived, or so many milliseconds have passed. */
