@@ -111,7 +111,7 @@ describe('a line that can’t be a schedule is told what to mend', () => {
       'place, item 1: use one of: desk, chair, standing, wall, doorway, floor.',
     ],
     [{ pausedUntil: 'May' }, 'pausedUntil: write a date of the calendar as YYYY-MM-DD'],
-    [{ platform: 'teams' }, 'platform: use one of: discord, slack, console.'],
+    [{ platform: 'teams' }, 'platform: use one of: discord, slack, console, web.'],
     [{ channel: '' }, 'channel: give the platform’s id'],
     [{ createdBy: undefined }, 'createdBy: this field is missing. Add it (text in quotes).'],
     [{ createdAt: 'May' }, 'createdAt: write a moment, such as'],
