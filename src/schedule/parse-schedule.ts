@@ -30,6 +30,10 @@ export interface ScheduleDraft {
 
 /** "monday to friday", "working days": the longest run of words that names days. */
 const LONGEST_DAYS = 7;
+/** A year of days off and everything else, in UTF-16 code units. */
+const LONGEST_TEXT = 6_000;
+/** Words that are neither times, days, places nor small words; no time zone has more. */
+const MOST_UNKNOWN = 12;
 const DATE = /^\d{4}-\d{1,2}-\d{1,2}$/;
 const STARTS_WITH_NUMBER = /^\d/;
 const REGION = /^[a-z]{2}(-[a-z0-9]{1,4}){0,2}$/i;
@@ -38,9 +42,10 @@ const REGION = /^[a-z]{2}(-[a-z0-9]{1,4}){0,2}$/i;
  * Reads a schedule as it is typed in one line: "9:00, 14:30 weekdays Europe/Berlin at desk, chair
  * skip 2026-12-25 holidays DE". The parts may come in any order; what is none of them is the zone.
  *
- * @throws {ScheduleError} for a number that is no time of day. Zone and dates are checked later.
+ * @throws {ScheduleError} for a number that is no time of day, and for a text that is too long. Zone and dates are checked later.
  */
 export function parseSchedule(typed: string, words: ScheduleWords): ScheduleDraft {
+  if (typed.length > LONGEST_TEXT) throw tooMuch();
   const tokens = tokensOf(typed);
   const times: string[] = [];
   const days: Day[] = [];
@@ -79,6 +84,8 @@ export function parseSchedule(typed: string, words: ScheduleWords): ScheduleDraf
       days.push(...run.days);
       at += run.length - 1;
     } else if (![...words.filler, ...words.and].includes(word)) zone.push(token);
+    // Looking for days takes its time with every word that is none.
+    if (zone.length > MOST_UNKNOWN) throw tooMuch();
   }
   return {
     ...(times.length > 0 ? { times } : {}),
@@ -87,6 +94,11 @@ export function parseSchedule(typed: string, words: ScheduleWords): ScheduleDraf
     ...lists,
     ...(zone.length > 0 ? { zone: zone.join(' ') } : {}),
   };
+}
+
+function tooMuch(): ScheduleError {
+  const message = 'that is too much to read. Write it such as "9:00 weekdays Europe/Berlin".';
+  return new ScheduleError([{ field: 'zone', message }]);
 }
 
 /** The days that are left out, "2026-12-25, DE", as a form asks for them in one field: dates and countries. */
@@ -115,8 +127,9 @@ function listed(list: readonly string[]): string {
 /** Words, without the commas between them; "9 am" is one. */
 function tokensOf(typed: string): string[] {
   return typed
-    .replace(/(\d)\s+(?=[ap]\.?m\b)/gi, '$1')
-    .replace(/\s*[–—]\s*|\s+-\s+/g, '-')
+    .replace(/\s+/g, ' ')
+    .replace(/(\d) (?=[ap]\.?m\b)/gi, '$1')
+    .replace(/ ?[–—] ?| - /g, '-')
     .split(/[\s,;]+/)
     .filter((token) => token !== '');
 }

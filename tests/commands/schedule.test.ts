@@ -112,6 +112,11 @@ describe('a team lead sets the daily stretch up', () => {
     expect(allText(emergency.card)).not.toContain('daily stretch');
   });
 
+  test('with a form, even after something that is no time', async () => {
+    expect((await ada.types('schedule form 25:99')).form).toBeDefined();
+    expect(team.failures).toEqual([]);
+  });
+
   test('and a zone of theirs that nobody knows is told at the zone', async () => {
     const lost = team.member('ada', { zone: 'Mars/Olympus' });
     expect((await lost.types('schedule 9:00')).problems).toHaveProperty('zone');

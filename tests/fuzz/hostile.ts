@@ -85,13 +85,13 @@ export function mutated(samples: readonly unknown[]): fc.Arbitrary<unknown> {
 function mutate(root: unknown, { at, how, value }: Mutation): unknown {
   const places = [...placesIn(root)];
   const place = places[at % (places.length + 1)];
-  if (!place) return how === 'replace' ? value : root;
+  if (!place) return how === 'replace' ? structuredClone(value) : root;
   const { holder, key } = place;
   const before = Reflect.get(holder, key) as unknown;
   if (how === 'remove') Reflect.deleteProperty(holder, key);
   else if (how === 'repeat') Reflect.set(holder, key, [before, before]);
   else if (how === 'nest') Reflect.set(holder, key, { [key]: before });
-  else Reflect.set(holder, key, value);
+  else Reflect.set(holder, key, structuredClone(value));
   return root;
 }
 

@@ -10,6 +10,7 @@ import {
   writeSchedule,
 } from '../../src/schedule/parse-schedule.ts';
 import { DAYS } from '../../src/schedule/schedule.ts';
+import { ScheduleError } from '../../src/schedule/schedule-error.ts';
 import { englishContent } from '../support/content.ts';
 
 const words = scheduleWords((await englishContent()).phrases);
@@ -124,4 +125,19 @@ describe('a time zone that somebody typed', () => {
   test('is unknown where nothing is like it', () => {
     expect(choose('qxqxqx')).toEqual({ choices: [] });
   });
+});
+
+test.each(['x ', 'Europe/Berlin ', 'pause until', ' 9', '\n'])(
+  'a wall of %j is refused before it costs anything',
+  (piece) => {
+    expect(() => read(piece.repeat(60_000))).toThrow(ScheduleError);
+    expect(() => read(piece.repeat(60_000))).toThrow(/too much to read/);
+    parseDaysOff(piece.repeat(60_000));
+  },
+);
+
+test('words without end that say nothing are no time zone', () => {
+  expect(() => read('please post something nice about a b c d e f g h i j k l m n')).toThrow(
+    /zone: that is too much to read/,
+  );
 });

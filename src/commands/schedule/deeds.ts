@@ -3,7 +3,8 @@ import { nextPostsCard, noScheduleCard } from '../../cards/schedule-card.ts';
 import { scheduleForm } from '../../cards/schedule-form.ts';
 import { scheduleListCard } from '../../cards/schedule-list-card.ts';
 import { termsOf } from '../../desk/desk.ts';
-import { parseSchedule } from '../../schedule/parse-schedule.ts';
+import { parseSchedule, type ScheduleDraft } from '../../schedule/parse-schedule.ts';
+import { ScheduleError } from '../../schedule/schedule-error.ts';
 import type { Reply } from '../../request.ts';
 import type { ScheduleRow } from '../../desk/schedule-desk.ts';
 import { change } from './change.ts';
@@ -108,7 +109,7 @@ async function form(rest: string, visit: Visit): Promise<Reply> {
   const { desk, channel, command, from, tools } = visit;
   const row = await desk.find(channel);
   if (!mayChange(visit, row)) return refused(visit, row);
-  const said = parseSchedule(rest, scheduleWords(tools.context.wording.phrases));
+  const said = understood(rest, visit);
   const here = from.zone === undefined ? {} : { zone: from.zone };
   const draft = { ...here, ...(row ? termsOf(row) : {}), ...said };
   const card = row
@@ -119,6 +120,16 @@ async function form(rest: string, visit: Visit): Promise<Reply> {
     audience: 'caller',
     form: scheduleForm(channel.channel, draft, visit.at, tools.context),
   };
+}
+
+/** What was typed along with it; nothing where that is no schedule, as the form asks for it all. */
+function understood(rest: string, { tools }: Visit): ScheduleDraft {
+  try {
+    return parseSchedule(rest, scheduleWords(tools.context.wording.phrases));
+  } catch (error) {
+    if (!(error instanceof ScheduleError)) throw error;
+    return {};
+  }
 }
 
 function weekly(rest: string, row: ScheduleRow, visit: Visit): Promise<Reply> {
