@@ -98,7 +98,7 @@ export function parseSchedule(typed: string, words: ScheduleWords): ScheduleDraf
 
 function tooMuch(): ScheduleError {
   const message = 'that is too much to read. Write it such as "9:00 weekdays Europe/Berlin".';
-  return new ScheduleError([{ field: 'zone', message }]);
+  return new ScheduleError([{ field: 'zone', message, wrong: { code: 'long', values: {} } }]);
 }
 
 /** The days that are left out, "2026-12-25, DE", as a form asks for them in one field: dates and countries. */

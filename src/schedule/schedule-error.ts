@@ -9,7 +9,8 @@ import type { z } from 'zod';
  * - `country`: no holidays are known for the country of `typed`;
  * - `part`: none are known for that part of the country `parent`, but for `parts`;
  * - `whole`: the country or region `parent` has no parts;
- * - `many`: there are more than `most` times, dates or regions.
+ * - `many`: there are more than `most` times, dates or regions;
+ * - `long`: it is more than anybody types.
  */
 export type ProblemCode =
   | 'time'
@@ -19,7 +20,8 @@ export type ProblemCode =
   | 'country'
   | 'part'
   | 'whole'
-  | 'many';
+  | 'many'
+  | 'long';
 
 /** What was typed is said again, but no more of it than this. */
 const LONGEST_TYPED = 40;

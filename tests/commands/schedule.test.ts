@@ -86,7 +86,8 @@ describe('a team lead sets the daily stretch up', () => {
       'schedule 9:00 Europe/Berlin holidays DE-XY': 'Write DE alone, or one of these: DE-BB',
       'schedule 9:00 Europe/Berlin holidays VA-1': 'Write VA alone.',
       'schedule 9:00 Europe/Berlin holidays Germany': '“Germany” is no country code',
-      [`schedule ${'9'.repeat(60_000)} Berlin`]: `“${'9'.repeat(40)}…” is no time of day.`,
+      [`schedule ${'9'.repeat(5_000)} Berlin`]: `“${'9'.repeat(40)}…” is no time of day.`,
+      [`schedule ${'9'.repeat(60_000)} Berlin`]: 'That is too much to read.',
       [`schedule ${MANY_TIMES} Berlin`]: 'more than I can keep: 24 at most',
     };
     for (const [text, sentence] of Object.entries(wrong)) {

@@ -85,6 +85,7 @@ export const schedulePhrases = z.strictObject({
       part: text('typed', 'parent', 'parts'),
       whole: text('typed', 'parent'),
       many: text('most'),
+      long: text(),
       other: text(),
     }),
     choose: text(),
