@@ -23,7 +23,7 @@ async function keepPassing(): Promise<void> {
   }
 }
 
-await delay(Number(begin) - Date.now());
+await delay(Math.max(0, Number(begin) - Date.now()));
 await Promise.all(Array.from({ length: WAITING }, keepPassing));
 process.stdout.write(`${JSON.stringify(passed)}\n`);
 await db.close();

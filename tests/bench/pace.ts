@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../../src/storage/database.ts';
 import { importSchedules } from '../../src/storage/schedule-transfer.ts';
+import { reportOf } from '../torture/ask.ts';
 import { startBot } from '../torture/bot.ts';
 import { peakRate } from '../torture/peak-rate.ts';
-import type { Place, Report } from '../torture/platforms.ts';
+import type { Place } from '../torture/platforms.ts';
 import { end, run } from './processes.ts';
 import { figure } from './table.ts';
 import { dailySchedule } from './team-schedule.ts';
@@ -12,7 +13,8 @@ const REPLICAS = 3;
 const POSTS = 600;
 /** Posts a second: see `platform.ts`. */
 const PACE = 25;
-/** The bots have started by then. */
+/** What passes the door has started by then, in milliseconds; and the bots. */
+const START_UP_MS = 4_000;
 const START_UP = { seconds: 12 };
 
 /** Whether three bots that ship keep together to Discord’s pace, at the door and where the requests come in. */
@@ -29,7 +31,7 @@ export async function measurePace(db: Database, folder: string): Promise<string[
 }
 
 async function passTheDoor(folder: string): Promise<number[]> {
-  const begin = String(Date.now() + 2_000);
+  const begin = String(Date.now() + START_UP_MS);
   const bots = Array.from({ length: REPLICAS }, () =>
     run('door-process.ts', folder, begin, String(POSTS / REPLICAS)),
   );
@@ -55,8 +57,7 @@ async function postTogether(db: Database, folder: string): Promise<number[]> {
   let came: readonly number[] = [];
   while (came.length < POSTS) {
     await delay(1_000);
-    const { asked } = (await (await fetch(`${place.url}/report`)).json()) as Report;
-    came = asked.map(({ at }) => at);
+    came = (await reportOf(place)).asked.map(({ at }) => at);
   }
   await Promise.all(bots.map(end));
   await platforms.end();

@@ -3,8 +3,9 @@ import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openDatabase } from '../../src/storage/database.ts';
 import { importSchedules } from '../../src/storage/schedule-transfer.ts';
+import { reportOf } from '../torture/ask.ts';
 import { startBot } from '../torture/bot.ts';
-import type { Place, Report } from '../torture/platforms.ts';
+import type { Place } from '../torture/platforms.ts';
 import { end, run } from './processes.ts';
 import { proportionalMemory } from './proportional-memory.ts';
 import type { StartFigures } from './start-process.ts';
@@ -67,7 +68,7 @@ async function measureMemory(folder: string) {
   await db.close();
   for (let arrived = 0; arrived < place.channels.length;) {
     await delay(1_000);
-    arrived = ((await (await fetch(`${place.url}/report`)).json()) as Report).arrivals.length;
+    arrived = (await reportOf(place)).arrivals.length;
   }
   const after = await measure();
   await end(bot);

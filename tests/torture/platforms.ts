@@ -52,6 +52,7 @@ const CHANNELS_A_SERVER = 50;
 /** How long a platform takes over a post, in milliseconds: at least, and how much more at most. */
 const FASTEST_MS = 20;
 const SLOWER_MS: Readonly<Record<PlatformName, number>> = { discord: 200, slack: 1_500 };
+const AN_HOUR_MS = 3_600_000;
 const DONE = /v1:did:(\d+)\//;
 
 const [, , discordChannels, slackChannels, seed] = process.argv;
@@ -88,7 +89,7 @@ const server = createServer((request, response) => {
   else front(request, response);
 });
 // A connection that is closed after a pause is a fault that nobody asked for.
-server.keepAliveTimeout = 0;
+server.keepAliveTimeout = AN_HOUR_MS;
 server.listen(0, '127.0.0.1', () => {
   const place: Place = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

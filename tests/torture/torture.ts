@@ -1,21 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
-import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Database, openDatabase } from '../../src/storage/database.ts';
 import { IMPORT_BATCH, importSchedules } from '../../src/storage/schedule-transfer.ts';
 import type { DeliveryRow } from '../../src/storage/deliveries.ts';
 import type { NewSchedule } from '../../src/storage/schedules.ts';
 import { chanceOf } from './chance.ts';
+import { countOf, reportOf } from './ask.ts';
 import { startBot } from './bot.ts';
 import type { PlatformName } from './fate.ts';
 import { peakRate } from './peak-rate.ts';
-import type { Place, Report } from './platforms.ts';
+import type { Place } from './platforms.ts';
 import { judge, type Kill, type Outcome } from './verdict.ts';
 
 /**
@@ -155,25 +154,11 @@ function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
   return exitCode !== null || signalCode !== null;
 }
 
-/** Asks the front, over a connection of its own: one that is kept may break while the machine is busy. */
-async function ask(path: string): Promise<string> {
-  const [answer] = await once(get(place.url + path, { agent: false }), 'response');
-  return text(answer);
-}
-
-async function report(): Promise<Report> {
-  return JSON.parse(await ask('/report')) as Report;
-}
-
-async function count(): Promise<number> {
-  return Number(await ask('/count'));
-}
-
 /** Waits until as many posts more have arrived, or so many milliseconds have passed. */
 async function arrivals(more: number, patience: number): Promise<void> {
-  const enough = (await count()) + more;
+  const enough = (await countOf(place)) + more;
   const deadline = Date.now() + patience;
-  while ((await count()) < enough && Date.now() < deadline) await delay(200);
+  while ((await countOf(place)) < enough && Date.now() < deadline) await delay(200);
 }
 
 /** Waits until every post is settled, or nothing moves any more. */
@@ -236,7 +221,7 @@ async function outcomesOf(database: Database): Promise<Outcome[]> {
 }
 
 async function conclude(database: Database): Promise<boolean> {
-  const { arrivals: all, asked, violations } = await report();
+  const { arrivals: all, asked, violations } = await reportOf(place);
   const verdict = judge(await outcomesOf(database), all, kills, EXPECTED);
   const { planned, plannedTwice, arrived, lost, unsure, duplicated, slackInFlight } = verdict;
   const kept = verdict.kept && violations.length === 0 && ended === 0;
