@@ -16,6 +16,9 @@ function localSlack(options: WithBotOptions) {
   return peerWithBot((setup) => FaultProxy.start(setup), options);
 }
 
+/** Fifteen pictures are uploaded first, and no test is about how fast a machine is. */
+const PATIENT = { timeout: 20_000, interval: 500 };
+
 describe.each(['socket', 'http'] satisfies Mode[])(`in local-slack over %s${without}`, (mode) => {
   const onLocalSlack = test.skipIf(obstacle !== undefined);
 
@@ -74,7 +77,7 @@ describe.each(['socket', 'http'] satisfies Mode[])(`in local-slack over %s${with
       const shown = await alice.runs('/stretch cobra').answer;
       expect(shown.blocks.map(({ type }) => type)).toContain('image');
       expect(seenIn(shown).alts).toHaveLength(1);
-    });
+    }, PATIENT);
     await slack.quiet(40);
   });
 

@@ -31,6 +31,9 @@ function uploadsTo(slack: FakeSlack): number {
 /** How many pictures there are to upload. */
 const ALL = 15;
 
+/** Uploads are pictures of some size, and no test is about how fast a machine is. */
+const PATIENT = { timeout: 20_000 };
+
 describe('with a public address', () => {
   test('Slack fetches a picture from there, by an address that changes with it', async () => {
     const { alice } = await slackWithBot();
@@ -62,7 +65,7 @@ describe('without one', () => {
   test('every picture is uploaded once, and then shown', async () => {
     const folder = folderWith({});
     const { slack, bot, alice } = await slackWithBot({ uploads: true, folder });
-    await vi.waitFor(() => expect(uploadsTo(slack)).toBe(ALL));
+    await vi.waitFor(() => expect(uploadsTo(slack)).toBe(ALL), PATIENT);
     const { image } = pictureIn(await alice.runs('/stretch cobra').answer);
     expect(image).toMatchObject({ slack_file: { id: expect.stringMatching(/^F/) } });
     await bot.stop();
@@ -77,7 +80,7 @@ describe('without one', () => {
 
   test('uploads carry what they show in words', async () => {
     const { slack } = await slackWithBot({ uploads: true });
-    await vi.waitFor(() => expect(uploadsTo(slack)).toBe(ALL));
+    await vi.waitFor(() => expect(uploadsTo(slack)).toBe(ALL), PATIENT);
     const announced = slack.calls.filter(({ method }) => method === 'files.getUploadURLExternal');
     for (const { args } of announced) expect(args['alt_text']).toMatch(/^Start: .* End: /);
   });
@@ -114,7 +117,7 @@ describe('without one', () => {
 
   test('a picture that Slack doesn’t find is left out, and the card arrives', async () => {
     const { slack, alice } = await slackWithBot({ uploads: true });
-    await vi.waitFor(() => expect(uploadsTo(slack)).toBe(ALL));
+    await vi.waitFor(() => expect(uploadsTo(slack)).toBe(ALL), PATIENT);
     slack.faults.next('response_url', { status: 404 });
     const { image, alts } = pictureIn(await alice.runs('/stretch cobra').answer);
     expect(image).toBeUndefined();
@@ -124,7 +127,7 @@ describe('without one', () => {
   test('a damaged memory is moved aside and begun anew', async () => {
     const folder = folderWith({ [MEMORY]: '{"T01TEST": {"abc' });
     const { slack, lines } = await slackWithBot({ uploads: true, folder });
-    await vi.waitFor(() => expect(uploadsTo(slack)).toBe(ALL));
+    await vi.waitFor(() => expect(uploadsTo(slack)).toBe(ALL), PATIENT);
     expect(existsSync(join(folder, `${MEMORY}.damaged`))).toBe(true);
     expect(lines.map(({ event }) => event)).toContain('slack.pictures.damaged');
     await vi.waitFor(() => {
@@ -139,7 +142,7 @@ describe('without one', () => {
       uploads: true,
       folder: join(folder, 'file'),
     });
-    await vi.waitFor(() => expect(uploadsTo(slack)).toBe(ALL));
+    await vi.waitFor(() => expect(uploadsTo(slack)).toBe(ALL), PATIENT);
     expect(pictureIn(await alice.runs('/stretch cobra').answer).image).toBeDefined();
     expect(lines.map(({ event }) => event)).toContain('slack.pictures.unwritten');
   });
@@ -165,19 +168,19 @@ describe('the memory of uploads', () => {
 
   test('a picture refused soon after its upload stays; refused later, it is uploaded again', async () => {
     const { slack, uploads, memory, key, tell } = await bareUploads();
-    await vi.waitFor(() => expect(memory.get(key)).toBeDefined());
+    await vi.waitFor(() => expect(memory.get(key)).toBeDefined(), PATIENT);
     tell(60_000);
     uploads.doubt(cobra);
     expect(uploads.show(cobra)).toBeDefined();
     tell(3_600_000);
     uploads.doubt(cobra);
     expect(uploads.show(cobra)).toBeUndefined();
-    await vi.waitFor(() => expect(uploadsTo(slack)).toBe(2));
+    await vi.waitFor(() => expect(uploadsTo(slack)).toBe(2), PATIENT);
   });
 
   test('an upload that Slack wants later is made later', async () => {
     const { slack, memory, key } = await bareUploads({ status: 429, retryAfterSeconds: 0 });
-    await vi.waitFor(() => expect(memory.get(key)).toBeDefined());
+    await vi.waitFor(() => expect(memory.get(key)).toBeDefined(), PATIENT);
     expect(uploadsTo(slack)).toBe(1);
   });
 });
