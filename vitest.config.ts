@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    // Many tests wait for a browser, a database or a process of their own: more at a time than there are cores.
-    maxWorkers: 3,
+    // Many tests wait for a browser, a database or a process of their own; left out, it would be one on two cores.
+    maxWorkers: 2,
     // Generous, because a busy machine is slow, and no test is about how long something takes.
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -147,4 +147,4 @@ test('unhunch schedule, export and import manage any channel’s daily stretch',
   expect(wrong.err).toMatch(/^--until: write a date/);
   const paused = await run(['schedule', 'pause', ...channel, '--until', '2090-01-01']);
   expect(paused.out).toContain('paused until 2090-01-01');
-}, 60_000);
+}, 240_000);

@@ -95,6 +95,7 @@ async function scheduleOf(
 
 /** With any time in the place of those that can't be read, so that the other fields are checked too. */
 function timesOf(typed: string, problems: Problems, wording: Wording): string[] {
+  if (typed.trim() === '') problems.times = wording.phrases.schedule.problem.times;
   try {
     return parseTimes(typed);
   } catch (error) {

@@ -202,15 +202,15 @@ describe('the months', () => {
 
 describe('something that can’t be', () => {
   it.each([
-    ['times=25:99', 'times', '&quot;25:99&quot; is no time of day.'],
-    ['times=', 'times', 'Name at least one time.'],
+    ['times=25:99', 'times', '“25:99” is no time of day.'],
+    ['times=', 'times', 'When shall I post?'],
     ['zone=', 'zone', 'Which time zone is it for?'],
-    ['zone=Xyzzyqwv', 'zone', 'I don’t know the time zone you mean.'],
+    ['zone=Xyzzyqwv', 'zone', 'I don’t know a time zone “Xyzzyqwv”.'],
     ['zone=cet', 'zone', 'More than one time zone may be meant.'],
     ['days=', 'days', 'Choose at least one day of the week.'],
     ['place=', 'place', 'Choose at least one place.'],
-    ['off=2026-02-30', 'off', 'Write a date of the calendar as YYYY-MM-DD'],
-    ['country=XX', 'country', 'No holidays are known for &quot;XX&quot;.'],
+    ['off=2026-02-30', 'off', '“2026-02-30” is no date I can read.'],
+    ['country=XX', 'country', 'I know no public holidays for “XX”.'],
     ['from=1066-10-14', 'from', 'Write a date from 1970 to 2100'],
     ['from=soon', 'from', 'Write a date from 1970 to 2100'],
   ])('%s is told at its field, and nothing else is lost', async (query, field, problem) => {
