@@ -13,16 +13,19 @@ export interface StartGuard {
 
 const FILE = 'starts.json';
 const REMEMBERED_MS = 60 * 60_000;
-/** So many may follow each other at once: somebody is trying tokens, or a machine restarts. */
-const FREE_STARTS = 5;
+/**
+ * So many may follow each other at once: somebody is trying tokens, a machine restarts, or several bots
+ * that share the folder are put up again.
+ */
+const FREE_STARTS = 20;
 const FIRST_WAIT_MS = 10_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
 /** More lines than an hour can bring aren't ours. */
 const MOST = 1_000;
 
 /**
- * How long to wait before so many starts in an hour may connect: from the sixth on ten seconds, and
- * twice as long each time, up to five minutes. That is some 300 connections a day at most; Discord
+ * How long to wait before so many starts in an hour may connect: from the twenty-first on ten seconds,
+ * and twice as long each time, up to five minutes. That is some 600 connections a day at most; Discord
  * resets the token of a bot that makes more than 1,000.
  *
  * @see https://docs.discord.com/developers/events/gateway#session-start-limit-object

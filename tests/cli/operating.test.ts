@@ -147,7 +147,7 @@ test('“unhunch health” says how the running bot is, and that none runs', asy
 test('after many starts that ended badly it leaves the platforms alone for a while, and can be stopped', async () => {
   const { slack, slackEnv } = await peers();
   const now = Date.now();
-  const crashes = JSON.stringify(Array.from({ length: 9 }, (_, index) => now - 1_000 * index));
+  const crashes = JSON.stringify(Array.from({ length: 24 }, (_, index) => now - 1_000 * index));
   const folder = folderWith({ 'starts.json': crashes });
   const bot = startBot({ ...slackEnv, UNHUNCH_DATA: folder });
   const { promise: waiting, resolve } = Promise.withResolvers<void>();
@@ -159,7 +159,7 @@ test('after many starts that ended badly it leaves the platforms alone for a whi
   expect(code).toBe(0);
   expect(JSON.parse(err.split('\n')[0] ?? '')).toMatchObject({
     event: 'start.waiting',
-    starts: 10,
+    starts: 25,
     seconds: 160,
   });
 }, 120_000);
