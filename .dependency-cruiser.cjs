@@ -46,7 +46,7 @@ const rooms = Object.entries(may).map(([room, others]) => ({
 /** The few files at the top of src that a room may use: the words shared by commands and adapters. */
 function filesFor(room) {
   if (room === 'commands') return ['^src/request\\.ts$'];
-  if (room === 'delivery' || room === 'desk') return ['^src/(poster|log|meter)\\.ts$'];
+  if (room === 'delivery' || room === 'desk') return ['^src/(adapter|poster|log|meter)\\.ts$'];
   if (room === 'secrets') return ['^src/installation-store\\.ts$'];
   if (room === 'metrics') return ['^src/meter\\.ts$'];
   if (room === 'server') return ['^src/adapter\\.ts$'];

@@ -22,6 +22,15 @@ export interface Adapter {
   stop(): Promise<void>;
 }
 
+/** A bot on a platform, and where it is. */
+export interface Presence {
+  readonly platform: string;
+  /** Its id there. */
+  readonly bot: string;
+  /** Whether it is in a workspace; nothing where that can't be told, or not just now. */
+  readonly isIn: (workspace: string) => boolean | undefined | Promise<boolean | undefined>;
+}
+
 /** A path that an adapter answers over HTTP. */
 export interface Route {
   readonly path: string;

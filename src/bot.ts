@@ -11,14 +11,15 @@ import { list } from './commands/list.ts';
 import { press } from './commands/press.ts';
 import { privacy } from './commands/privacy.ts';
 import { random } from './commands/random.ts';
-import { isPlain, said, writtenIn } from './commands/said.ts';
-import { schedule, scheduleFormChannel, sendSchedule } from './commands/schedule/schedule.ts';
+import { readInput, type Said, type Spoken, type Wanted } from './commands/said.ts';
+import { schedule, sendSchedule } from './commands/schedule/schedule.ts';
+import type { Caller } from './commands/schedule/visit.ts';
 import { stretch } from './commands/stretch.ts';
 import type { Entry } from './content/catalogue.ts';
 import type { Content } from './content/load.ts';
 import { createLookup, type Lookup } from './lookup/lookup.ts';
 import { createSuggest } from './lookup/suggest.ts';
-import type { CommandInfo, CommandName, Input, Reply, Request } from './request.ts';
+import type { CommandInfo, CommandName, Reply, Request } from './request.ts';
 import { searchZones } from './schedule/zones.ts';
 import { fixedReply, safetyNetLine } from './safety/reply.ts';
 import { createScreen, type Screen } from './safety/screen.ts';
@@ -100,14 +101,17 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     ...(remembers ? { remembers } : {}),
   };
 
-  /** The fixed reply where one is due; a sentence to put first where the message is unclear. */
-  function screened(input: Input): { reply?: Reply; first?: string } {
+  /**
+   * What was said, with a sentence to put first where it is unclear; or the fixed reply, where one is
+   * due. Never throws.
+   */
+  function screened(input: Spoken): { reply: Reply } | { said: Said; first?: string } {
     try {
-      const judge = isPlain(input, phrases) ? rules : screen;
-      const screening = judge(writtenIn(input, phrases));
+      const said = readInput(input, phrases);
+      const screening = (said.isPlain ? rules : screen)(said.everything);
+      if (screening.grade === 'ok') return { said };
       const paragraphs = fixedReply(screening, replies).map((paragraph) => paragraph.text);
-      if (screening.grade === 'ok') return {};
-      if (screening.grade === 'unclear') return { first: paragraphs.join(' ') };
+      if (screening.grade === 'unclear') return { said, first: paragraphs.join(' ') };
       return { reply: { card: safetyCard(paragraphs), audience: 'caller' } };
     } catch (error) {
       onError(error);
@@ -119,33 +123,32 @@ export function createBot(content: Content, options: BotOptions = {}): Bot {
     const caller = { platform, ...(from ? { from } : {}), ...(person ? { person } : {}) };
     if (input.type === 'action') return press(input.id, caller, tools);
     if (input.type === 'home') return home(tools);
-    return safely(input, () => {
-      const channel = input.type === 'form' ? scheduleFormChannel(input.id) : undefined;
-      if (input.type === 'form' && channel !== undefined) {
-        return sendSchedule(channel, input.values, caller, tools);
-      }
-      const { name, ...asked } = said(input, phrases);
-      return COMMANDS[name]({ ...asked, caller }, tools);
-    });
-  }
-
-  /** The fixed reply where one is due, and nothing else; else the normal one. */
-  async function safely(input: Input, normally: () => Reply | Promise<Reply>) {
-    const { reply, first } = screened(input);
-    if (reply) return reply;
-    const normal = await normally();
+    const heard = screened(input);
+    if ('reply' in heard) return heard.reply;
+    const { said, first } = heard;
+    const normal = await carryOut(said.wanted, caller);
     return first === undefined
       ? normal
       : { card: preceded(normal.card, first), audience: 'caller' as const };
+  }
+
+  function carryOut(wanted: Wanted, caller: Caller): Reply | Promise<Reply> {
+    if ('channel' in wanted) return sendSchedule(wanted.channel, wanted.values, caller, tools);
+    const { name, ...asked } = wanted;
+    return COMMANDS[name]({ ...asked, caller }, tools);
   }
 
   return {
     screen,
     lookup,
     commands: describeCommands(wording),
-    fixedReply: ({ input }) => screened(input).reply,
+    fixedReply({ input }) {
+      if (input.type === 'action' || input.type === 'home') return undefined;
+      const heard = screened(input);
+      return 'reply' in heard ? heard.reply : undefined;
+    },
     suggest(partial, limit) {
-      const isGrave = screened({ type: 'message', text: partial }).reply !== undefined;
+      const isGrave = 'reply' in screened({ type: 'message', text: partial });
       return isGrave ? [] : suggest(partial, limit);
     },
     suggestZones: (partial, limit) =>

@@ -1,45 +1,28 @@
 #!/usr/bin/env node
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { type OnRefused, RefusedError } from './adapter.ts';
-import {
-  assemble,
-  assembleService,
-  figures,
-  installationsOf,
-  place,
-  root,
-  storagePlace,
-  tell,
-} from './assemble.ts';
+import { join } from 'node:path';
+import { RefusedError } from './adapter.ts';
+import { assemble, place, root, storagePlace, tell } from './assemble.ts';
 import { askForMachines, askForPeople, askLines } from './cli/ask.ts';
 import { checkContent } from './cli/check-content.ts';
 import { checkHealth } from './cli/health.ts';
-import { metricsPage } from './cli/metrics-page.ts';
 import { forget } from './cli/forget.ts';
 import { printNext } from './cli/next.ts';
 import { namingOptions } from './cli/naming-options.ts';
 import { type Actions, createProgram } from './cli/program.ts';
 import * as manage from './cli/schedules/manage.ts';
 import { exportLines, importLines } from './cli/schedules/transfer.ts';
-import { noteStart } from './cli/start-guard.ts';
-import { nothingToServe, readConfig } from './config/config.ts';
+import { readConfig } from './config/config.ts';
 import { readPlatforms } from './config/platforms.ts';
 import { ConfigError } from './config/variables.ts';
 import { ContentError } from './content/content-error.ts';
 import { loadContent } from './content/load.ts';
-import { createLog } from './log.ts';
-import type { PrometheusMeter } from './metrics/prometheus.ts';
-import type { Poster } from './poster.ts';
 import { ScheduleError } from './schedule/schedule-error.ts';
 import { newKey } from './secrets/key-ring.ts';
 import { SealError } from './secrets/seal-error.ts';
 import { PortError } from './server/port-error.ts';
 import type { Database } from './storage/database.ts';
 import { StorageError } from './storage/storage-error.ts';
-
-/** A command is answered within two and a half seconds, with the desk or without. */
-const DESK_PATIENCE_MS = 2_000;
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   version: string;
@@ -59,12 +42,6 @@ async function atDesk(work: (db: Database, tools: manage.Tools) => Promise<void>
   }
 }
 
-/** Loaded only where somebody may read it: it takes 20 MB. */
-async function openMeter(): Promise<PrometheusMeter> {
-  const { createPrometheusMeter } = await import('./metrics/prometheus.ts');
-  return createPrometheusMeter(version);
-}
-
 const actions: Actions = {
   async start() {
     const { discord, slack } = readPlatforms(process.env);
@@ -74,57 +51,8 @@ const actions: Actions = {
   },
 
   async serve() {
-    const config = readConfig(process.env);
-    const platforms = readPlatforms(process.env);
-    const { discord, slack } = platforms;
-    const isPageAskedFor = config.web !== undefined && !config.web.isDefault;
-    if (!discord && !slack && !isPageAskedFor) throw nothingToServe();
-    const log = createLog();
-    const guard = await noteStart(resolve(root, config.data), Temporal.Now.instant());
-    const counts = config.metrics !== 'off' && (config.listens || slack?.mode === 'http');
-    const meter = counts ? await openMeter() : undefined;
-    let posters: ReadonlyMap<string, Poster> = new Map();
-    const { service, desk, context } = await assembleService(log, {
-      posters: () => posters,
-      patience: DESK_PATIENCE_MS,
-      onProgress: tell,
-      ...(meter ? { meter } : {}),
-    });
-    const { connect } = await import('./connect.ts');
-    const { serve } = await import('./cli/serve.ts');
-    const installations = (platform: string) => installationsOf(platform, desk, log);
-    const connectAll = (onRefused: OnRefused) =>
-      connect(
-        platforms,
-        config,
-        { service, context },
-        { onRefused, installationsOf: installations },
-      );
-    const code = await serve(connectAll, {
-      log,
-      output: process.stdout,
-      port: config.port,
-      pictures: join(figures, 'built'),
-      listens: config.listens,
-      ...(meter && { metrics: metricsPage(meter, desk, config.metrics === 'all') }),
-      off: [...(discord ? [] : ['Discord']), ...(slack ? [] : ['Slack'])],
-      guard,
-      storage: {
-        where: config.databaseUrl === undefined ? `in ${config.data}` : 'at DATABASE_URL',
-        state: () => desk.state(),
-      },
-      posts: {
-        async start(adapters) {
-          posters = new Map(
-            adapters.flatMap(({ name, poster }) => (poster ? [[name, poster] as const] : [])),
-          );
-          await desk.wake();
-        },
-        stop: () => desk.close(),
-      },
-    });
-    // A connection that was being made may still hang, and nobody needs it any more.
-    process.exit(code);
+    const { serveHere } = await import('./serving.ts');
+    return serveHere(version);
   },
 
   async health() {

@@ -15,7 +15,7 @@ import type { Service } from './service.ts';
 const SOME_URL = 'https://stretch.example.com';
 
 /** The page as a channel: each goes through the moves in an order of its own. */
-const PAGE = { platform: 'web', workspace: 'here', channel: 'page' } as const;
+export const PAGE = { platform: 'web', workspace: 'here', channel: 'page' } as const;
 
 /** The page in the browser, with everything that it shows. */
 export function createPlayground(

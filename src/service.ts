@@ -1,3 +1,4 @@
+import type { Presence } from './adapter.ts';
 import type { Bot } from './bot.ts';
 import { messageCard } from './cards/help-card.ts';
 import type { Entry } from './content/catalogue.ts';
@@ -5,13 +6,6 @@ import type { Phrases } from './content/schema/phrases.ts';
 import type { Log } from './log.ts';
 import { type Meter, NO_METER, type Outcome } from './meter.ts';
 import type { CommandInfo, Person, Reply, Request } from './request.ts';
-
-/** A bot on a platform, and where it is. */
-export interface Presence {
-  readonly platform: string;
-  readonly bot: string;
-  readonly isIn: (workspace: string) => boolean | undefined | Promise<boolean | undefined>;
-}
 
 /** The bot as adapters use it: whatever goes wrong inside, there is an answer in time. */
 export interface Service {

@@ -14,6 +14,7 @@ import type { Card } from '../../src/cards/card.ts';
 import { PostError, type Poster } from '../../src/poster.ts';
 import { lacksAccess } from './explain.ts';
 import { postErrorOf } from './post-failure.ts';
+import { isInServer } from './server.ts';
 import { type RenderedFile, renderCard, withoutPictures } from './render/message.ts';
 
 /** What posts go out with. */
@@ -78,24 +79,18 @@ export function createPoster(options: PosterOptions): Poster {
     return (channel as APIChannel).id;
   }
 
+  /** Also where nobody can tell: a workspace isn't forgotten over a guess. */
+  async function isStillIn(server: string): Promise<boolean> {
+    return isIn(server) ?? (await isInServer(authorised(), server, deadline())) ?? true;
+  }
+
   /** @throws {PostError} */
   async function explained<T>(server: string, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
       onFailure(error);
-      const inServer = lacksAccess(error) ? (isIn(server) ?? (await finds(server))) : true;
-      throw postErrorOf(error, inServer);
-    }
-  }
-
-  /** Asks Discord, which tells of a server only to who is in it, and needs no shard for it. */
-  async function finds(server: string): Promise<boolean> {
-    try {
-      await authorised().get(Routes.guild(server), { signal: deadline() });
-      return true;
-    } catch (error) {
-      return !(lacksAccess(error) || isUnknown(error));
+      throw postErrorOf(error, lacksAccess(error) ? await isStillIn(server) : true);
     }
   }
 
@@ -131,10 +126,6 @@ async function inWordsIfNeedBe<T>(card: Card, sending: (card: Card) => Promise<T
     if (!hasPicture || !mayBeAboutFiles(error)) throw error;
     return await sending(withoutPictures(card));
   }
-}
-
-function isUnknown(error: unknown): boolean {
-  return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownGuild;
 }
 
 /** Discord doesn't say which permission it misses; a file that can't be read is none to send. */

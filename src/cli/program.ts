@@ -126,7 +126,7 @@ export function createProgram(version: string, actions: Actions): Command {
   program
     .command('forget')
     .description('delete what is kept about a person or a workspace, after a look at what there is')
-    .requiredOption('--platform <name>', 'discord, slack or console')
+    .requiredOption('--platform <name>', 'discord, slack, console or web')
     .option('--workspace <id>', 'the Slack workspace or Discord server; all when left out')
     .option('--person <id>', 'the person; everything about the workspace when left out')
     .option('--schedules', 'also delete the schedules that the person set up')

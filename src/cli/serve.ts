@@ -74,10 +74,10 @@ export async function serve(
   );
   const greeted = started.then(async (where) => {
     await posts?.start(adapters);
-    const web = describeWeb(server?.port, metrics);
-    const off = [...options.off, ...web.off];
+    const http = describeHttp(server?.port, metrics);
+    const off = [...options.off, ...http.off];
     const absent = off.length > 0 ? [`off: ${off.join(', ')}`] : [];
-    const line = [...where, await describeStorage(storage), ...web.on, ...absent].join(' · ');
+    const line = [...where, await describeStorage(storage), ...http.on, ...absent].join(' · ');
     await writeLine(output, `Unhunch is there. ${line}`);
     log.info('started', { adapters: adapters.map(({ name }) => name).join(' ') });
     return ended;
@@ -127,7 +127,7 @@ async function describeStorage(storage: Storage): Promise<string> {
   return state === 'unused' ? 'nothing to remember yet' : `database ${storage.where}`;
 }
 
-function describeWeb(
+function describeHttp(
   port: number | undefined,
   metrics: Operations['metrics'],
 ): { on: string[]; off: string[] } {

@@ -1,3 +1,4 @@
+import type { Values } from '../cards/form.ts';
 import type { Phrases } from '../content/schema/phrases.ts';
 import type { CommandName, Input } from '../request.ts';
 import type { Asked } from './command.ts';
@@ -6,49 +7,50 @@ import { picked } from './pick.ts';
 import { isPause, scheduleFormChannel } from './schedule/schedule.ts';
 import { readWishes } from './wishes.ts';
 
-/** Everything that somebody wrote, whatever the way. */
-export function writtenIn(input: Input, phrases: Phrases): string {
-  if (input.type === 'action' || input.type === 'home') return '';
-  const isSchedule = input.type === 'form' && scheduleFormChannel(input.id) !== undefined;
-  return isSchedule ? filledIn(input) : said(input, phrases).everything;
-}
-
-/** All that stands in a form. */
-function filledIn({ values }: Extract<Input, { type: 'form' }>): string {
-  return Object.values(values).flat().join('\n');
-}
-
-/** What an input asks for. */
-export interface Said extends Omit<Asked, 'caller'> {
-  readonly name: CommandName;
-  /** All text that came, for the screen: also what was sent in the place of an option. */
+/** What was said by an input that holds words: for the screen, and for what answers it. */
+export interface Said {
+  /** All text that came: also what was sent in the place of an option. */
   readonly everything: string;
+  /**
+   * Whether the second opinion has nothing to judge: every word is the bot's own. To it, who learnt from
+   * complaints, "for two weeks" alone sounds like one. The rules judge all the same.
+   */
+  readonly isPlain: boolean;
+  readonly wanted: Wanted;
 }
+
+/** A command with what came along with it, or the form of a channel's daily stretch. */
+export type Wanted =
+  | ({ readonly name: CommandName } & Omit<Asked, 'caller'>)
+  | { readonly channel: string; readonly values: Values };
+
+/** An input that holds words. */
+export type Spoken = Exclude<Input, { type: 'action' | 'home' }>;
 
 /**
- * What an input asks for. A platform's own command says its name; everything else,
- * and what follows `/stretch`, is parsed. A form is a `stretch` with options.
+ * Reads an input. A platform's own command says its name; everything else, and what follows
+ * `/stretch`, is parsed. A form is a `stretch` with options, or that of a daily stretch.
  */
-export function said(input: Exclude<Input, { type: 'action' | 'home' }>, phrases: Phrases): Said {
+export function readInput(input: Spoken, phrases: Phrases): Said {
+  const channel = input.type === 'form' ? scheduleFormChannel(input.id) : undefined;
+  if (input.type === 'form' && channel !== undefined) {
+    const { values } = input;
+    const everything = Object.values(values).flat().join('\n');
+    return { everything, isPlain: false, wanted: { channel, values } };
+  }
   const sent =
     input.type === 'form'
       ? { type: 'command' as const, name: 'stretch' as const, ...picked(input.values) }
       : input;
   const { options = {} } = sent.type === 'command' ? sent : {};
-  const { filters, unknown } = readWishes(options);
+  const { filters: wishes, unknown } = readWishes(options);
   const command = sent.type === 'message' ? parseCommand(sent.text, { phrases }) : sent;
   const inner = parseCommand(command.text, { within: true });
   const { name, text } = command.name === 'stretch' && inner.name !== 'ask' ? inner : command;
-  return { name, text, options, wishes: filters, everything: [sent.text, ...unknown].join('\n') };
-}
-
-/**
- * Whether the second opinion has nothing to judge: every word is the bot's own. To it, who learnt from
- * complaints, "for two weeks" alone sounds like one. The rules judge all the same.
- */
-export function isPlain(input: Input, phrases: Phrases): boolean {
-  if (input.type !== 'command' && input.type !== 'message') return false;
-  const { name, text, options } = said(input, phrases);
   const isAlone = Object.keys(options).length === 0;
-  return name === 'schedule' && isAlone && isPause(text, phrases);
+  return {
+    everything: [sent.text, ...unknown].join('\n'),
+    isPlain: input.type !== 'form' && name === 'schedule' && isAlone && isPause(text, phrases),
+    wanted: { name, text, options, wishes },
+  };
 }

@@ -1,14 +1,6 @@
+import type { Presence } from '../adapter.ts';
 import type { Database } from '../storage/database.ts';
 import { listWorkspaces, purgeWorkspace, recallAll, remember } from '../storage/workspaces.ts';
-
-/** A bot on a platform, and where it is. */
-export interface Presence {
-  readonly platform: string;
-  /** Its id there. */
-  readonly bot: string;
-  /** Whether it is in a workspace; nothing where that can't be told, or not just now. */
-  readonly isIn: (workspace: string) => boolean | undefined | Promise<boolean | undefined>;
-}
 
 /** Under this it is remembered of a workspace which bot was last in it. */
 const SEEN = 'seen-by';

@@ -1,10 +1,11 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Presence } from '../adapter.ts';
 import type { Database } from '../storage/database.ts';
 import type { Depth } from '../storage/queue.ts';
 import type { Workspace } from '../storage/schedules.ts';
-import { forgetAbsent, type Presence } from './absent.ts';
+import { forgetAbsent } from './absent.ts';
 import { type Business, connect, type Memory, type OpenDesk, openDesk } from './open-desk.ts';
 import { StatementError, StorageError } from '../storage/storage-error.ts';
 import type { ScheduleDesk } from './schedule-desk.ts';

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { newKey } from '../../src/secrets/key-ring.ts';
 import { FakeSlack } from '../peers/slack/fake-slack.ts';
-import { Visitor } from '../support/visitor.ts';
+import { PlainBrowser } from '../support/plain-browser.ts';
 import { folderWith } from '../support/folders.ts';
 import { startBot } from './start-bot.ts';
 
@@ -28,7 +28,7 @@ test('a workspace installs the bot and uses it; later the key is changed, and ne
   const greeting = await bot.greeting;
   expect(greeting).toContain('in 0 installations');
   const port = /port (\d+)/.exec(greeting)?.[1] ?? '';
-  const admin = new Visitor({ [PUBLIC_URL]: `http://127.0.0.1:${port}` });
+  const admin = new PlainBrowser({ [PUBLIC_URL]: `http://127.0.0.1:${port}` });
   expect((await admin.open(`${PUBLIC_URL}/slack/install/start`)).text).toContain('Open Slack');
   const answer = await slack.person('alice').mentions('cobra').answer;
   expect(JSON.stringify(answer)).toContain('Cobra Stretch');

@@ -1,9 +1,9 @@
 import { ShardClientUtil } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createDiscord } from '../../../adapters/discord/discord.ts';
-import type { Adapter } from '../../../src/adapter.ts';
+import type { Adapter, Presence } from '../../../src/adapter.ts';
 import type { Poster } from '../../../src/poster.ts';
-import type { Presence, Service } from '../../../src/service.ts';
+import type { Service } from '../../../src/service.ts';
 import type { FakeDiscord } from '../../peers/discord/fake-discord.ts';
 import type { Guild } from '../../peers/discord/world/guild.ts';
 import { phrases, startFake, wholeBot } from './connected.ts';

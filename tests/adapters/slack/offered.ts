@@ -10,7 +10,7 @@ import type { Database } from '../../../src/storage/database.ts';
 import { purgeWorkspace } from '../../../src/storage/workspaces.ts';
 import { FakeSlack } from '../../peers/slack/fake-slack.ts';
 import type { Place } from '../../peers/slack/oauth/oauth.ts';
-import { Visitor } from '../../support/visitor.ts';
+import { PlainBrowser } from '../../support/plain-browser.ts';
 import { PICTURES } from '../../support/pictures.ts';
 import { wholeBot } from './bot.ts';
 import { PUBLIC_URL } from './connect.ts';
@@ -76,6 +76,6 @@ async function startBot({
     await server.close();
   });
   const where = await adapter.start();
-  const browser = () => new Visitor({ [PUBLIC_URL]: here });
+  const browser = () => new PlainBrowser({ [PUBLIC_URL]: here });
   return { adapter, poster: adapter.poster, where, lines, refusals, browser };
 }

@@ -10,7 +10,8 @@ import { upcomingPosts } from '../../../src/delivery/upcoming.ts';
 import { loadHolidays } from '../../../src/schedule/holidays.ts';
 import { parseSchedule } from '../../../src/schedule/parse-schedule.ts';
 import { checkSchedule, DAYS } from '../../../src/schedule/schedule.ts';
-import { CALENDAR, englishKnowledge } from '../../support/knowledge.ts';
+import { PAGE } from '../../../src/playground.ts';
+import { englishKnowledge } from '../../support/knowledge.ts';
 
 /** Hundreds of schedules are slow on a busy machine; nothing here is about how long it takes. */
 vi.setConfig({ testTimeout: 120_000 });
@@ -97,7 +98,7 @@ describe('whatever is asked for', () => {
           .toInstant()
           .subtract({ nanoseconds: 1 });
         const posts = upcomingPosts(
-          { ...schedule, ...CALENDAR },
+          { ...schedule, ...PAGE },
           knowledge.catalogue.exercises,
           after,
           {

@@ -1,28 +1,25 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { calendarPages } from '../../../adapters/web/calendar/pages.ts';
-import { launchBrowser, obstacleToBrowser } from '../../support/browser.ts';
 import { englishKnowledge } from '../../support/knowledge.ts';
+import { barriersOn } from './barriers.ts';
 import { openSite, type Site } from './site.ts';
-import { barriersOn, type Looking, newVisitor, type Visitor } from './visitor.ts';
+import { type Looking, newVisitor, type Visitor } from './visitor.ts';
+import { useBrowser } from './use-browser.ts';
 
 /** A browser is slow on a busy machine; nothing here is about how long it takes. */
 const PATIENCE = 180_000;
 vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
-const obstacle = obstacleToBrowser();
+const chromium = useBrowser();
 let site: Site;
-let browser: Browser;
 let visitors: Visitor[] = [];
 
 beforeAll(async () => {
-  if (obstacle !== undefined) return;
+  if (chromium.obstacle !== undefined) return;
   const knowledge = await englishKnowledge();
   const clock = () => Temporal.Instant.from('2026-11-30T10:00Z');
   site = await openSite([calendarPages({ knowledge, clock, zone: 'Europe/Berlin' })]);
-  browser = await launchBrowser();
 });
-beforeEach(({ skip }) => skip(obstacle !== undefined, obstacle));
 afterEach(async () => {
   const complaints = visitors.flatMap((visitor) => visitor.complaints);
   await Promise.all(visitors.map(({ page }) => page.context().close()));
@@ -30,12 +27,11 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 afterAll(async () => {
-  await browser?.close();
   await site?.close();
 });
 
 async function visit(path: string, looking: Looking = {}): Promise<Visitor> {
-  const visitor = await newVisitor(browser, site.origin, looking);
+  const visitor = await newVisitor(chromium.browser, site.origin, looking);
   visitors.push(visitor);
   await visitor.page.goto(path);
   return visitor;
@@ -132,7 +128,7 @@ describe('nobody is kept out', () => {
     const visitor = await visit('/calendar', { ...looking, checking: true });
     for (const path of paths) {
       await visitor.page.goto(path);
-      expect(await barriersOn(visitor), path).toEqual([]);
+      expect(await barriersOn(visitor.page), path).toEqual([]);
       const beyond = 'document.documentElement.scrollWidth - innerWidth';
       expect(await visitor.page.evaluate(beyond), path).toBe(0);
     }

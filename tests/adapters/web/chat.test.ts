@@ -1,32 +1,17 @@
-import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import {
-  afterAll,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  onTestFinished,
-  test,
-  vi,
-} from 'vitest';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createBot } from '../../../src/bot.ts';
 import { createService } from '../../../src/service.ts';
-import { launchBrowser, obstacleToBrowser } from '../../support/browser.ts';
 import { englishContent } from '../../support/content.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 import { gallery } from '../../support/pictures.ts';
+import { barriersOn } from './barriers.ts';
 import { visit, type Visit } from './visit.ts';
+import { useBrowser } from './use-browser.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
-const obstacle = obstacleToBrowser();
-let browser: Browser | undefined;
-beforeAll(async () => {
-  if (obstacle === undefined) browser = await launchBrowser();
-});
-beforeEach(({ skip }) => skip(obstacle !== undefined, obstacle));
-afterAll(() => browser?.close());
+const chromium = useBrowser();
 
 const content = await englishContent();
 const { phrases } = content;
@@ -43,10 +28,9 @@ const PATIENT = { timeout: 30_000 };
 
 /** The page, opened by each test for itself. Nothing else may be complained of while it is open. */
 async function open(options: BrowserContextOptions = CALM, expected?: RegExp): Promise<Visit> {
-  if (browser === undefined) throw new Error(obstacle);
   const bot = createBot(content, { pictureOf: gallery, random: () => 0 });
   const service = createService({ bot, phrases, log: memoryLog().log });
-  const opened = await visit(browser, service, options);
+  const opened = await visit(chromium.browser, service, options);
   onTestFinished(async () => {
     await opened.close();
     expect(opened.complaints().filter((each) => !expected?.test(each))).toEqual([]);
@@ -282,12 +266,7 @@ describe.each([
     'nothing is hard to use for anybody, %s',
     async (colorScheme) => {
       const { page, ask, answerTo } = await open({ ...CALM, viewport, colorScheme });
-      /** Everything that axe finds, with where. */
-      async function flaws(): Promise<unknown> {
-        await page.evaluate(axe.source);
-        return page.evaluate(`axe.run().then(({ violations }) =>
-        violations.map(({ id, nodes }) => [id, ...nodes.map(({ target }) => String(target))]))`);
-      }
+      const flaws = () => barriersOn(page);
       const width = () => page.evaluate('document.documentElement.scrollWidth');
       expect(await flaws()).toEqual([]);
       await page.locator('#text').fill('c');

@@ -1,37 +1,30 @@
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, vi } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { vi } from 'vitest';
 import type { Service } from '../../../src/service.ts';
 import { adapterContract } from '../../contracts/adapter-contract.ts';
 import type { Seen, Surface } from '../../contracts/surface.ts';
-import { launchBrowser, obstacleToBrowser } from '../../support/browser.ts';
 import { readTurn } from './read-turn.ts';
 import { visit } from './visit.ts';
+import { useBrowser } from './use-browser.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
-const obstacle = obstacleToBrowser();
-let browser: Browser | undefined;
-/** Before the contract's own: it opens its page at once. */
-beforeAll(async () => {
-  if (obstacle === undefined) browser = await launchBrowser();
-});
-beforeEach(({ skip }) => skip(obstacle !== undefined, obstacle));
-afterAll(() => browser?.close());
+const chromium = useBrowser();
 
 /** Where there is no browser, every test is skipped before it does anything. */
 const NOBODY: Surface = {
-  command: () => Promise.reject(new Error(obstacle)),
-  message: () => Promise.reject(new Error(obstacle)),
-  press: () => Promise.reject(new Error(obstacle)),
-  pressId: () => Promise.reject(new Error(obstacle)),
+  command: () => Promise.reject(new Error(chromium.obstacle)),
+  message: () => Promise.reject(new Error(chromium.obstacle)),
+  press: () => Promise.reject(new Error(chromium.obstacle)),
+  pressId: () => Promise.reject(new Error(chromium.obstacle)),
   violations: () => [],
   close: async () => {},
 };
 
 /** The page in a real browser, used as a person uses it: one thing after the other. */
 async function openPage(service: Service): Promise<Surface> {
-  if (browser === undefined) return NOBODY;
-  const { page, ask, answerTo, complaints, close } = await visit(browser, service, {
+  if (chromium.obstacle !== undefined) return NOBODY;
+  const { page, ask, answerTo, complaints, close } = await visit(chromium.browser, service, {
     reducedMotion: 'reduce',
   });
   let last: Locator = page.locator('.turn').last();

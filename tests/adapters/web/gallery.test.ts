@@ -1,29 +1,26 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { galleryPages } from '../../../adapters/web/gallery/pages.ts';
 import type { Knowledge } from '../../../adapters/web/knowledge.ts';
 import { englishKnowledge } from '../../support/knowledge.ts';
-import { launchBrowser, obstacleToBrowser } from '../../support/browser.ts';
+import { barriersOn } from './barriers.ts';
 import { openSite, type Site } from './site.ts';
-import { barriersOn, type Looking, newVisitor, type Visitor } from './visitor.ts';
+import { type Looking, newVisitor, type Visitor } from './visitor.ts';
+import { useBrowser } from './use-browser.ts';
 
 /** A browser is slow on a busy machine; nothing here is about how long it takes. */
 const PATIENCE = 180_000;
 vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE });
 
-const obstacle = obstacleToBrowser();
+const chromium = useBrowser();
 let knowledge: Knowledge;
 let site: Site;
-let browser: Browser;
 let visitors: Visitor[] = [];
 
 beforeAll(async () => {
-  if (obstacle !== undefined) return;
+  if (chromium.obstacle !== undefined) return;
   knowledge = await englishKnowledge();
   site = await openSite([galleryPages({ knowledge })]);
-  browser = await launchBrowser();
 });
-beforeEach(({ skip }) => skip(obstacle !== undefined, obstacle));
 afterEach(async () => {
   const complaints = visitors.flatMap((visitor) => visitor.complaints);
   await Promise.all(visitors.map(({ page }) => page.context().close()));
@@ -31,12 +28,11 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 afterAll(async () => {
-  await browser?.close();
   await site?.close();
 });
 
 async function visit(path: string, looking: Looking = {}): Promise<Visitor> {
-  const visitor = await newVisitor(browser, site.origin, looking);
+  const visitor = await newVisitor(chromium.browser, site.origin, looking);
   visitors.push(visitor);
   await visitor.page.goto(path);
   return visitor;
@@ -122,7 +118,7 @@ describe('somebody who looks through the moves', () => {
   });
 
   it('meets a page that stays as it is while pictures come', async () => {
-    const slow = await newVisitor(browser, site.origin);
+    const slow = await newVisitor(chromium.browser, site.origin);
     await slow.page.route('**/figures/**', (route) => route.abort());
     await slow.page.goto('/moves');
     const quick = await visit('/moves');
@@ -251,10 +247,10 @@ describe('nobody is kept out', () => {
   it.each(LOOKS)('axe-core finds no barrier: %o', async (looking, paths) => {
     const visitor = await visit('/moves', { ...looking, checking: true });
     await visitor.page.getByRole('button', { name: 'Equipment' }).click();
-    expect(await barriersOn(visitor)).toEqual([]);
+    expect(await barriersOn(visitor.page)).toEqual([]);
     for (const path of paths) {
       await visitor.page.goto(path);
-      expect(await barriersOn(visitor), path).toEqual([]);
+      expect(await barriersOn(visitor.page), path).toEqual([]);
       const beyond = 'document.documentElement.scrollWidth - innerWidth';
       expect(await visitor.page.evaluate(beyond), path).toBe(0);
     }

@@ -7,7 +7,8 @@ import { createBot } from '../../../src/bot.ts';
 import { createService } from '../../../src/service.ts';
 import { englishContent } from '../../support/content.ts';
 import { memoryLog } from '../../support/memory-log.ts';
-import { knowledge, serve } from './visit.ts';
+import { englishKnowledge } from '../../support/knowledge.ts';
+import { serve } from './visit.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -201,7 +202,7 @@ describe('the port', () => {
     const page = createWeb(
       { host: '127.0.0.1', port, isDefault: true },
       service,
-      await knowledge(),
+      await englishKnowledge(),
     );
     onTestFinished(() => page.stop());
     const address = await page.start();
@@ -214,7 +215,7 @@ describe('the port', () => {
     const page = createWeb(
       { host: '127.0.0.1', port, isDefault: false },
       service,
-      await knowledge(),
+      await englishKnowledge(),
     );
     const failure: unknown = await page.start().catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(RefusedError);

@@ -1,33 +1,18 @@
-import type { Browser, Locator } from 'playwright-core';
-import {
-  afterAll,
-  beforeAll,
-  beforeEach,
-  describe,
-  expect,
-  onTestFinished,
-  test,
-  vi,
-} from 'vitest';
+import type { Locator } from 'playwright-core';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createBot } from '../../../src/bot.ts';
 import { createService } from '../../../src/service.ts';
 import { postCard, posterContract, type PosterSurface } from '../../contracts/poster-contract.ts';
 import type { Seen } from '../../contracts/surface.ts';
-import { launchBrowser, obstacleToBrowser } from '../../support/browser.ts';
 import { englishContent } from '../../support/content.ts';
 import { memoryLog } from '../../support/memory-log.ts';
 import { readTurn } from './read-turn.ts';
 import { visit, type Visit } from './visit.ts';
+import { useBrowser } from './use-browser.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
-const obstacle = obstacleToBrowser();
-let browser: Browser | undefined;
-beforeAll(async () => {
-  if (obstacle === undefined) browser = await launchBrowser();
-});
-beforeEach(({ skip }) => skip(obstacle !== undefined, obstacle));
-afterAll(() => browser?.close());
+const chromium = useBrowser();
 
 /** A busy machine is slow. */
 const PATIENT = { timeout: 30_000 };
@@ -46,8 +31,7 @@ function newService() {
 
 /** Opened by each test for itself; closed after it. */
 async function open(): Promise<Visit> {
-  if (browser === undefined) throw new Error(obstacle);
-  const opened = await visit(browser, newService().service, { reducedMotion: 'reduce' });
+  const opened = await visit(chromium.browser, newService().service, { reducedMotion: 'reduce' });
   onTestFinished(() => opened.close());
   return opened;
 }
@@ -58,9 +42,8 @@ async function readAll(turns: Locator): Promise<Seen[]> {
 
 /** The one person's page: what is posted, and what is told to them alone. */
 async function openSurface(): Promise<PosterSurface> {
-  if (browser === undefined) return Promise.reject(new Error(obstacle));
   const { service, lines } = newService();
-  const { page, web, complaints, close } = await visit(browser, service, {
+  const { page, web, complaints, close } = await visit(chromium.browser, service, {
     reducedMotion: 'reduce',
   });
   const { poster } = web;
@@ -91,7 +74,7 @@ async function openSurface(): Promise<PosterSurface> {
   };
 }
 
-describe.skipIf(obstacle !== undefined)('in a browser', () => {
+describe.skipIf(chromium.obstacle !== undefined)('in a browser', () => {
   // Nothing stands between the bot and its own page that could refuse a post.
   posterContract('the page', openSurface, { honoursKeys: true, troubles: [] });
 });

@@ -1,10 +1,7 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { createWeb, type Web } from '../../../adapters/web/web.ts';
-import { createContext } from '../../../src/bot.ts';
-import { knowledgeOf } from '../../../src/playground.ts';
 import type { Service } from '../../../src/service.ts';
-import { englishContent } from '../../support/content.ts';
-import { gallery } from '../../support/pictures.ts';
+import { englishKnowledge } from '../../support/knowledge.ts';
 
 /** Somebody with the page open in a browser. */
 export interface Visit {
@@ -23,17 +20,12 @@ export interface Visit {
 /** The addresses that answer with something for the chat. */
 const ANSWERS = /\/(?:ask|press|form)$/;
 
-/** What the pages show beside the bot's answers, from the content that ships with it. */
-export async function knowledge() {
-  return knowledgeOf(createContext(await englishContent(), gallery));
-}
-
 /** A page of its own server, on a free port. */
 export async function serve(service: Service): Promise<{ web: Web; address: string }> {
   const web = createWeb(
     { host: '127.0.0.1', port: 0, isDefault: false },
     service,
-    await knowledge(),
+    await englishKnowledge(),
   );
   return { web, address: await web.start() };
 }

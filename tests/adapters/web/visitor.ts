@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 
 /** How somebody looks at a page. */
@@ -46,20 +44,4 @@ export async function newVisitor(
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => requested.push(new URL(request.url()).pathname));
   return { page, complaints, requested };
-}
-
-/** One thing that axe-core found, as short as can be. */
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-/** What axe-core holds against the page as it is now: the rule, and where. */
-export async function barriersOn({ page }: Visitor): Promise<string[]> {
-  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-  await page.evaluate(await readFile(axe, 'utf8'));
-  const violations = await page.evaluate<readonly Violation[]>(
-    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => ({ html })) })))`,
-  );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }

@@ -7,8 +7,8 @@ export interface Shown {
   readonly text: string;
 }
 
-/** A visitor, with a browser of somebody's own: it keeps cookies, and follows where it is sent. */
-export class Visitor {
+/** A browser without scripts and pictures, of somebody's own: it keeps cookies, and follows where it is sent. */
+export class PlainBrowser {
   readonly #hosts: ReadonlyMap<string, string>;
   readonly #cookies = new Map<string, string>();
   /** Every address it went to, in order. */

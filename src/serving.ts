@@ -1,0 +1,75 @@
+import { join, resolve } from 'node:path';
+import type { OnRefused } from './adapter.ts';
+import { assembleService, figures, installationsOf, root, tell } from './assemble.ts';
+import { metricsPage } from './cli/metrics-page.ts';
+import { serve } from './cli/serve.ts';
+import { noteStart } from './cli/start-guard.ts';
+import { nothingToServe, readConfig } from './config/config.ts';
+import { readPlatforms } from './config/platforms.ts';
+import { connect } from './connect.ts';
+import { createLog } from './log.ts';
+import type { PrometheusMeter } from './metrics/prometheus.ts';
+import type { Poster } from './poster.ts';
+
+/** A command is answered within two and a half seconds, with the desk or without. */
+const DESK_PATIENCE_MS = 2_000;
+
+/**
+ * Connects to the platforms that are set up, and answers people there until told to stop; then the
+ * process ends.
+ *
+ * @param version told among the numbers.
+ * @throws {ConfigError} when nothing is set up, or not rightly.
+ */
+export async function serveHere(version: string): Promise<never> {
+  const config = readConfig(process.env);
+  const platforms = readPlatforms(process.env);
+  const { discord, slack } = platforms;
+  const isPageAskedFor = config.web !== undefined && !config.web.isDefault;
+  if (!discord && !slack && !isPageAskedFor) throw nothingToServe();
+  const log = createLog();
+  const guard = await noteStart(resolve(root, config.data), Temporal.Now.instant());
+  const counts = config.metrics !== 'off' && (config.listens || slack?.mode === 'http');
+  const meter = counts ? await openMeter(version) : undefined;
+  let posters: ReadonlyMap<string, Poster> = new Map();
+  const { service, desk, context } = await assembleService(log, {
+    posters: () => posters,
+    patience: DESK_PATIENCE_MS,
+    onProgress: tell,
+    ...(meter ? { meter } : {}),
+  });
+  const installations = (platform: string) => installationsOf(platform, desk, log);
+  const connectAll = (onRefused: OnRefused) =>
+    connect(platforms, config, { service, context }, { onRefused, installationsOf: installations });
+  const code = await serve(connectAll, {
+    log,
+    output: process.stdout,
+    port: config.port,
+    pictures: join(figures, 'built'),
+    listens: config.listens,
+    ...(meter && { metrics: metricsPage(meter, desk, config.metrics === 'all') }),
+    off: [...(discord ? [] : ['Discord']), ...(slack ? [] : ['Slack'])],
+    guard,
+    storage: {
+      where: config.databaseUrl === undefined ? `in ${config.data}` : 'at DATABASE_URL',
+      state: () => desk.state(),
+    },
+    posts: {
+      async start(adapters) {
+        posters = new Map(
+          adapters.flatMap(({ name, poster }) => (poster ? [[name, poster] as const] : [])),
+        );
+        await desk.wake();
+      },
+      stop: () => desk.close(),
+    },
+  });
+  // A connection that was being made may still hang, and nobody needs it any more.
+  process.exit(code);
+}
+
+/** Loaded only where somebody may read it: it takes 20 MB. */
+async function openMeter(version: string): Promise<PrometheusMeter> {
+  const { createPrometheusMeter } = await import('./metrics/prometheus.ts');
+  return createPrometheusMeter(version);
+}
