@@ -46,7 +46,8 @@ const rooms = Object.entries(may).map(([room, others]) => ({
 /** The few files at the top of src that a room may use: the words shared by commands and adapters. */
 function filesFor(room) {
   if (room === 'commands') return ['^src/request\\.ts$'];
-  if (room === 'delivery' || room === 'desk') return ['^src/(adapter|poster|log|meter)\\.ts$'];
+  if (room === 'delivery' || room === 'desk')
+    return ['^src/(adapter|patience|poster|log|meter)\\.ts$'];
   if (room === 'secrets') return ['^src/installation-store\\.ts$'];
   if (room === 'metrics') return ['^src/meter\\.ts$'];
   if (room === 'server') return ['^src/adapter\\.ts$'];
@@ -66,9 +67,10 @@ module.exports = {
     },
     {
       name: 'adapter-stands-alone',
-      comment: 'What an adapter, a log and a meter are, depends on no room of this house.',
+      comment:
+        'What an adapter, a log, a meter and patience are, depends on no room of this house.',
       severity: 'error',
-      from: { path: '^src/(adapter|installation-store|log|meter)\\.ts$' },
+      from: { path: '^src/(adapter|installation-store|log|meter|patience)\\.ts$' },
       to: { path: '^(src|adapters)/', pathNot: '^src/poster\\.ts$' },
     },
     {
@@ -125,8 +127,15 @@ module.exports = {
       severity: 'error',
       from: { path: '^adapters/' },
       to: {
-        path: '^src/(safety|lookup|commands|cli|main|text|server|metrics|storage|secrets|delivery|desk|bot\\.)',
+        path: '^src/(safety|lookup|commands|cli|main|text|metrics|storage|secrets|delivery|desk|bot\\.)',
       },
+    },
+    {
+      name: 'only-the-page-listens',
+      comment: 'The page in the browser has a server of its own; the others hand in routes.',
+      severity: 'error',
+      from: { path: '^adapters/', pathNot: '^adapters/web/' },
+      to: { path: '^src/server/' },
     },
     {
       name: 'adapters-stand-apart',

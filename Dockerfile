@@ -34,15 +34,17 @@ COPY src src
 RUN install -d -o node -g node -m 0700 /data \
   && install -d -o node -g node node_modules/.cache
 USER 1000:1000
-RUN node src/main.ts ask cobra > /dev/null \
-  && node --eval "import('/app/src/connect.ts')" \
-  && node --eval "import('/app/adapters/discord/discord.ts')" \
-  && node --eval "import('/app/adapters/slack/slack.ts')" \
-  && node --eval "import('/app/src/delivery/delivery.ts')"
+# With the flags of the entry point: what is compiled under others isn't used.
+RUN set -- node --max-semi-space-size=1 --heap-growing-percent=25 \
+  && "$@" src/main.ts ask cobra > /dev/null \
+  && "$@" --eval "import('/app/src/connect.ts')" \
+  && "$@" --eval "import('/app/adapters/discord/discord.ts')" \
+  && "$@" --eval "import('/app/adapters/slack/slack.ts')" \
+  && "$@" --eval "import('/app/src/delivery/delivery.ts')"
 VOLUME /data
 EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "--eval", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "--max-semi-space-size=1", "src/main.ts"]
+ENTRYPOINT ["node", "--max-semi-space-size=1", "--heap-growing-percent=25", "src/main.ts"]
 CMD ["serve"]

@@ -8,6 +8,8 @@
 export interface InstallationStore {
   /** How many there are, after making sure that each can be opened with the keys there are. */
   check(): Promise<number>;
+  /** The workspaces and organisations that have one. */
+  list(): Promise<string[]>;
   /** A workspace's own installation; undefined when it has none. */
   find(workspace: string): Promise<unknown>;
   /** Stores one in place of what is there. */

@@ -5,6 +5,7 @@ import type { Entry } from './content/catalogue.ts';
 import type { Phrases } from './content/schema/phrases.ts';
 import type { Log } from './log.ts';
 import { type Meter, NO_METER, type Outcome } from './meter.ts';
+import { within } from './patience.ts';
 import type { CommandInfo, Person, Reply, Request } from './request.ts';
 
 /** The bot as adapters use it: whatever goes wrong inside, there is an answer in time. */
@@ -18,8 +19,10 @@ export interface Service {
   /**
    * Forgets everything about a workspace where the bot is no more: the app was uninstalled, the bot
    * thrown out. Never rejects.
+   *
+   * @returns whether it is forgotten; not when the database is away, and it is to be tried again.
    */
-  forget(platform: string, workspace: string): Promise<void>;
+  forget(platform: string, workspace: string): Promise<boolean>;
   /**
    * Whether an event is heard for the first time by any of the bots that share a database. Never
    * rejects: where they share none, or it doesn't answer, it is.
@@ -67,8 +70,8 @@ const TAKE_PATIENCE = 500;
 
 /** Makes a bot safe to call. */
 export function createService(options: ServiceOptions): Service {
-  const { bot, phrases, log, forget, forgetAbsent, patience, meter = NO_METER } = options;
-  const { take, takePatience = TAKE_PATIENCE } = options;
+  const { bot, phrases, log, forget, forgetAbsent, take, meter = NO_METER } = options;
+  const { patience = PATIENCE, takePatience = TAKE_PATIENCE } = options;
   const apology: Reply = { card: messageCard(phrases.apology), audience: 'caller' };
 
   return {
@@ -77,22 +80,18 @@ export function createService(options: ServiceOptions): Service {
     log,
     meter,
     async answer(request) {
-      const { promise: late, resolve: giveUp } = Promise.withResolvers<'late'>();
-      const timer = setTimeout(giveUp, patience ?? PATIENCE, 'late');
       const count = (outcome: Outcome) => {
         const { platform, input, rehearsal } = request;
         if (!rehearsal) meter.answered(platform, input.type, outcome);
       };
       try {
-        const reply = await Promise.race([bot.handle(request), late]);
+        const reply = await within(patience, bot.handle(request), 'late' as const);
         count(reply === 'late' ? 'late' : 'answered');
         if (reply !== 'late') return reply;
         log.failure('answer.late', undefined, facts(request));
       } catch (error) {
         count('apology');
         log.failure('answer.failed', error, facts(request));
-      } finally {
-        clearTimeout(timer);
       }
       return apology;
     },
@@ -114,23 +113,21 @@ export function createService(options: ServiceOptions): Service {
     },
     async isFirst(platform, event) {
       if (!take) return true;
-      const { promise: late, resolve: giveUp } = Promise.withResolvers<true>();
-      const timer = setTimeout(giveUp, takePatience, true);
       try {
-        return await Promise.race([take(platform, event), late]);
+        return await within(takePatience, take(platform, event), true);
       } catch {
         // The desk logs that its database is away.
         return true;
-      } finally {
-        clearTimeout(timer);
       }
     },
     async forget(platform, workspace) {
       try {
         await forget?.({ platform, workspace });
         log.info('workspace.forgotten', { platform });
+        return true;
       } catch (error) {
         log.failure('workspace.forget', error, { platform });
+        return false;
       }
     },
     async forgetAbsent(presence) {

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, ShardClientUtil, Status } from 'discord.js';
 import { type Adapter, type OnRefused, RefusedError } from '../../src/adapter.ts';
 import type { DiscordConfig } from '../../src/config/platforms.ts';
+import { within } from '../../src/patience.ts';
 import type { Poster } from '../../src/poster.ts';
 import type { Schedulers } from '../../src/request.ts';
 import type { Service } from '../../src/service.ts';
@@ -123,8 +123,8 @@ export function createDiscord(
   async function stop(): Promise<void> {
     clearInterval(looks);
     stopping.abort(new Error('stopped before Discord was reached'));
-    await atMost(LAST_ANSWERS, tasks.finish());
-    await atMost(LEAVING, client?.destroy());
+    await within(LAST_ANSWERS, tasks.finish(), undefined);
+    if (client) await within(LEAVING, client.destroy(), undefined);
   }
 }
 
@@ -133,11 +133,4 @@ function shardsText({ shards }: DiscordConfig): string {
   if (!shards) return '';
   const { ids, count } = shards;
   return ` on ${ids.length === 1 ? 'shard' : 'shards'} ${ids.join(', ')} of ${count}`;
-}
-
-/** Waits for a promise, but no longer than so many milliseconds. */
-async function atMost(milliseconds: number, promise: Promise<unknown> | undefined): Promise<void> {
-  const timer = new AbortController();
-  await Promise.race([promise, pause(milliseconds, undefined, { signal: timer.signal })]);
-  timer.abort();
 }

@@ -43,7 +43,8 @@ export function hear(client: Client, service: Service, tasks: Tasks): void {
   });
   // Not told of an outage, for which discord.js has an event of its own.
   client.on(Events.GuildDelete, ({ id }) => {
-    tasks.start('forget', () => service.forget('discord', id));
+    // What fails is made up for at the next look around.
+    tasks.start('forget', async () => void (await service.forget('discord', id)));
   });
 }
 

@@ -87,6 +87,7 @@ export function slackManifest({ phrases, publicUrl, ...rest }: ManifestOptions):
           'app_mention',
           'app_uninstalled',
           'message.im',
+          ...(isOffered ? (['team_access_revoked'] as const) : []),
           'tokens_revoked',
         ],
       },

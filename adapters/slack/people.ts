@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { LRUCache } from 'lru-cache';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../../src/log.ts';
+import { within } from '../../src/patience.ts';
 import { codeOf } from './refusal.ts';
 
 /** What Slack tells of a person. */
@@ -63,14 +63,10 @@ export function createPeople(client: WebClient, team: string, log: Log): People 
   }
 
   return {
-    async look(person, patience) {
+    look(person, patience) {
       const found = known.get(person) ?? ask(person);
       known.set(person, found);
-      const inTime = new AbortController();
-      const late = wait(patience, UNKNOWN, { signal: inTime.signal }).catch(() => UNKNOWN);
-      const first = await Promise.race([found, late]);
-      inTime.abort();
-      return first;
+      return within(patience, found, UNKNOWN);
     },
   };
 }

@@ -38,6 +38,20 @@ export async function persist<T>(
   }
 }
 
+/**
+ * Does something that doesn't hang on Slack, again and again until it is done or told to end.
+ *
+ * @param attempt told how often it has been tried, this time included; resolves with whether it is done.
+ */
+export async function repeat(
+  attempt: (tries: number) => Promise<boolean>,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let tries = 1; !signal.aborted && !(await attempt(tries)); tries += 1) {
+    await wait(pause(tries), undefined, { signal }).catch(() => {});
+  }
+}
+
 /** Milliseconds to wait after so many failures in a row, and what was said to the last. */
 export function pause(failures: number, error?: unknown): number {
   const asked = (retryAfter(error) ?? 0) * 1_000;

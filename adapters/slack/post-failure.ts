@@ -30,6 +30,7 @@ const MEANINGS: ReadonlyMap<string, PostFailure> = new Map([
   // Slack has taken the app away; a token that is merely wrong is no reason to forget anything.
   ['account_inactive', 'revoked'],
   ['app_uninstalled', 'revoked'],
+  ['team_access_not_granted', 'revoked'],
   ['token_revoked', 'revoked'],
   ['team_disabled', 'revoked'],
   ['user_removed_from_team', 'revoked'],

@@ -33,6 +33,12 @@ const REVOKED: ReadonlySet<string> = new Set([
   'token_revoked',
 ]);
 
+/** It was taken away from this workspace, by the organisation whose token it is. */
+const NOT_GRANTED = 'team_access_not_granted';
+
+/** No token can be had for it any more: it was used before, or the app was taken away. */
+const UNRENEWABLE: ReadonlySet<string> = new Set(['invalid_refresh_token', 'token_expired']);
+
 /** The token is over, and another may be had. */
 const SPENT: ReadonlySet<string> = new Set(['invalid_auth', 'token_expired']);
 
@@ -70,6 +76,16 @@ export function deathOf(error: unknown): RefusedError | undefined {
 /** Whether Slack's word for a refusal is that the app was taken away. */
 export function isRevoked(code = ''): boolean {
   return REVOKED.has(code);
+}
+
+/** Whether Slack's word for a refusal is that an organisation has taken the app from a workspace. */
+export function isWithdrawn(code = ''): boolean {
+  return code === NOT_GRANTED;
+}
+
+/** Whether Slack's word for a refusal is that a refresh token isn't good. */
+export function isUnrenewable(code = ''): boolean {
+  return UNRENEWABLE.has(code);
 }
 
 /** Whether Slack's word for a refusal is that a token isn't good any more, though another may be. */

@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt';
+import { within } from '../../src/patience.ts';
 
 /** What is being answered. */
 export interface UnderWay {
@@ -22,10 +22,7 @@ export function createUnderWay(): UnderWay {
       }
     },
     async settled(longest) {
-      const ended = new AbortController();
-      const tooLong = wait(longest, undefined, { signal: ended.signal }).catch(() => {});
-      await Promise.race([Promise.allSettled(answers), tooLong]);
-      ended.abort();
+      await within(longest, Promise.allSettled(answers), undefined);
     },
   };
 }

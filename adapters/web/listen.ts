@@ -4,13 +4,10 @@ import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { RefusedError } from '../../src/adapter.ts';
 import type { WebConfig } from '../../src/config/config.ts';
+import { closeServer, openServer } from '../../src/server/listening.ts';
 
-/** Milliseconds that a request may take to come in whole; nobody sends more than a form. */
-const WHOLE_REQUEST = 10_000;
 /** Milliseconds that a connection stays open for the next request: a person thinks between two questions. */
 const NEXT_REQUEST = 65_000;
-/** Milliseconds that requests under way may take once the page is to stop. */
-const LAST_REQUESTS = 2_000;
 
 /** A page that is served. */
 export interface Listening {
@@ -27,31 +24,19 @@ export interface Listening {
  */
 export async function listen(app: Hono, config: WebConfig): Promise<Listening> {
   const server = createServer(getRequestListener(app.fetch));
-  server.requestTimeout = WHOLE_REQUEST;
-  server.headersTimeout = WHOLE_REQUEST;
   server.keepAliveTimeout = NEXT_REQUEST;
   const { host, port, isDefault } = config;
   try {
-    await bind(server, host, port).catch((error: unknown) => {
+    await openServer(server, { host, port }).catch((error: unknown) => {
       if (!isDefault || !isTaken(error)) throw error;
-      return bind(server, host, 0);
+      return openServer(server, { host, port: 0 });
     });
   } catch {
     throw new RefusedError(
       `UNHUNCH_WEB: ${host}:${port}: it can’t be listened on: another program has it, or the system keeps it. Set UNHUNCH_WEB to a free port, or to "off".`,
     );
   }
-  return { address: addressOf(server, host), close: () => close(server) };
-}
-
-async function bind(server: Server, host: string, port: number): Promise<void> {
-  const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
-  server.once('error', reject).listen({ host, port }, resolve);
-  try {
-    await listening;
-  } finally {
-    server.off('error', reject).off('listening', resolve);
-  }
+  return { address: addressOf(server, host), close: () => closeServer(server) };
 }
 
 const isTaken = (error: unknown): boolean =>
@@ -62,13 +47,4 @@ function addressOf(server: Server, host: string): string {
   const { port } = server.address() as AddressInfo;
   const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
-}
-
-async function close(server: Server): Promise<void> {
-  const { promise: closed, resolve } = Promise.withResolvers<void>();
-  server.close(() => resolve());
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS);
-  await closed;
-  clearTimeout(timer);
 }

@@ -2,6 +2,7 @@ import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Presence } from '../adapter.ts';
+import { within } from '../patience.ts';
 import type { Database } from '../storage/database.ts';
 import type { Depth } from '../storage/queue.ts';
 import type { Workspace } from '../storage/schedules.ts';
@@ -93,16 +94,7 @@ export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
     async desk() {
       const { patience } = options;
       const ready = opened();
-      if (patience === undefined) return (await ready).desk;
-      const patient = new AbortController();
-      const late = delay(patience, undefined, { signal: patient.signal }).catch(() => undefined);
-      try {
-        return (await Promise.race([ready, late]))?.desk;
-      } finally {
-        patient.abort();
-        // Nobody waits any more, and `onFailure` was told.
-        ready.catch(() => {});
-      }
+      return (await (patience === undefined ? ready : within(patience, ready, undefined)))?.desk;
     },
     async wake() {
       for (let tries = 1; remembers(); tries++) {
@@ -146,15 +138,10 @@ export function createLazyDesk(options: LazyDeskOptions): LazyDesk {
 
 /** What a promise resolves to, where it does so before whoever asks has waited long. */
 async function inTime<T>(promise: Promise<T>): Promise<T | undefined> {
-  const timer = new AbortController();
-  const late = delay(LONGEST_WAIT_MS, undefined, { signal: timer.signal });
   try {
-    return await Promise.race([promise, late]);
+    return await within(LONGEST_WAIT_MS, promise, undefined);
   } catch {
     return undefined;
-  } finally {
-    timer.abort();
-    late.catch(() => {});
   }
 }
 

@@ -63,6 +63,10 @@ export function sealedInstallations(options: SealedInstallationsOptions): Instal
       if (resealed > 0) onResealed?.(resealed);
       return rows.length;
     },
+    async list() {
+      const rows = await listInstallations(await db(), platform);
+      return rows.map(({ workspace }) => workspace);
+    },
     async find(workspace) {
       return open(workspace, await findInstallation(await db(), named(workspace)));
     },

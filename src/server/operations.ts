@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Route } from '../adapter.ts';
+import { isLoopback } from './loopback.ts';
 
 /** A part of the bot, and whether it works at the moment. */
 export interface Part {
@@ -75,12 +76,11 @@ function write(response: ServerResponse, { status, type, text }: Answer): void {
   response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(text);
 }
 
-const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 /** What a proxy adds that passes on what somebody elsewhere asked. */
 const PASSED_ON = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 
 /** Whether a program on this machine asks, and not a proxy on it for somebody else. */
 function isFromHere({ socket, headers }: IncomingMessage): boolean {
-  const isNear = LOOPBACK.test(socket.remoteAddress ?? '');
+  const isNear = isLoopback(socket.remoteAddress ?? '');
   return isNear && PASSED_ON.every((name) => headers[name] === undefined);
 }

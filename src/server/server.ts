@@ -2,13 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Route } from '../adapter.ts';
+import { closeServer, openServer } from './listening.ts';
 import { pictureRoutes } from './pictures.ts';
 import { PortError } from './port-error.ts';
-
-/** Milliseconds that a request may take to come in whole; nobody sends more than a form or a click. */
-const WHOLE_REQUEST = 10_000;
-/** Milliseconds that requests under way may take once the bot is to stop. */
-const LAST_REQUESTS = 2_000;
 
 /** The bot's one HTTP server. */
 export interface Server {
@@ -34,26 +30,14 @@ export async function startServer(
     if (route) route.handle(request, response);
     else void answerOthers(request, response);
   });
-  server.requestTimeout = WHOLE_REQUEST;
-  server.headersTimeout = WHOLE_REQUEST;
-  const { promise: listening, resolve, reject } = Promise.withResolvers<void>();
-  server.once('error', reject).listen(port, resolve);
   try {
-    await listening;
+    await openServer(server, { port });
   } catch {
     const remedy = 'it can’t be listened on: another program has it, or the system keeps it.';
     throw new PortError(`PORT: ${port}: ${remedy} Set PORT to a free one.`);
   }
   return {
     port: (server.address() as AddressInfo).port,
-    async close() {
-      const { promise: closed, resolve: done } = Promise.withResolvers<void>();
-      server.close(() => done());
-      server.closeIdleConnections();
-      // A request that somebody left half-sent keeps nobody waiting.
-      const timer = setTimeout(() => server.closeAllConnections(), LAST_REQUESTS);
-      await closed;
-      clearTimeout(timer);
-    },
+    close: () => closeServer(server),
   };
 }

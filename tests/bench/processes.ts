@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { NODE_FLAGS } from '../support/node-flags.ts';
 
 /** A process of the bench's, by its script's path from here. */
 export interface Running {
@@ -15,8 +16,7 @@ export interface Running {
 export function run(script: string, ...args: string[]): Running {
   const child: ChildProcess = spawn(
     process.execPath,
-    // As `npm start` does.
-    ['--max-semi-space-size=1', join(import.meta.dirname, script), ...args],
+    [...NODE_FLAGS, join(import.meta.dirname, script), ...args],
     {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       env: { ...process.env, NODE_COMPILE_CACHE: 'node_modules/.cache/compiled' },

@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { readConfig } from '../../src/config/config.ts';
+import { NODE_FLAGS } from '../support/node-flags.ts';
 import { type Instruction, readDockerfile, readPairs, readWords } from './dockerfile.ts';
 import { contextOf } from './image.ts';
 
@@ -56,6 +57,18 @@ test('it starts without a shell, so that SIGTERM reaches the bot', () => {
     expect.arrayContaining(['node', 'src/main.ts']),
   );
   expect(readWords(only('CMD').text)).toEqual(['serve']);
+});
+
+test('it is run with the same flags by everything, also what compiles it beforehand', () => {
+  const flags = NODE_FLAGS.join(' ');
+  const [, ...words] = readWords(only('ENTRYPOINT').text);
+  expect(words.slice(0, -1).join(' ')).toBe(flags);
+  expect(named('RUN').at(-1)?.text).toContain(`node ${flags} `);
+  const { scripts } = z
+    .object({ scripts: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(text('package.json')));
+  for (const name of ['start', 'unhunch']) expect(scripts[name]).toContain(`node ${flags} src/`);
+  expect(text('docs/operating/unhunch.service')).toContain(`node ${flags} src/`);
 });
 
 test('its health check passes where /healthz answers, and fails where it doesn’t', async () => {

@@ -2,6 +2,7 @@ import { botEntrances } from './bot-entrances.ts';
 import { discordEntrances } from './discord-entrances.ts';
 import { type Entrance, fuzz, type Outcome } from './entrance.ts';
 import { operatorEntrances } from './operator-entrances.ts';
+import { pageEntrances } from './page-entrances.ts';
 import { slackEntrances } from './slack-entrances.ts';
 
 /** An entrance, whatever its inputs are. */
@@ -20,6 +21,7 @@ function any<T>(entrance: Entrance<T>): AnyEntrance {
 export const entrances: readonly AnyEntrance[] = [
   ...botEntrances.map((each) => any(each as Entrance<never>)),
   ...operatorEntrances.map((each) => any(each as Entrance<never>)),
-  ...slackEntrances.map(any),
+  ...slackEntrances.map((each) => any(each as Entrance<never>)),
   ...discordEntrances.map(any),
+  ...pageEntrances.map((each) => any(each as Entrance<never>)),
 ];

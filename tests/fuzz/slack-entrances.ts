@@ -54,6 +54,28 @@ function formOf(fields: unknown): string {
   return new URLSearchParams(entries as [string, string][]).toString();
 }
 
+/** Envelopes as Socket Mode has them, parts of which are broken, and what isn't one at all. */
+function envelopes(): fc.Arbitrary<string> {
+  const { events, interactions, commands } = createPayloads();
+  const kinds = [
+    ['events_api', events],
+    ['interactive', interactions],
+    ['slash_commands', commands],
+  ] as const;
+  const samples = kinds.flatMap(([type, payloads]) =>
+    payloads.map((payload) => ({
+      envelope_id: 'E1',
+      type,
+      payload,
+      accepts_response_payload: type !== 'events_api',
+    })),
+  );
+  return fc.oneof(
+    { weight: 9, arbitrary: mutated(samples).map((envelope) => JSON.stringify(envelope) ?? '') },
+    { weight: 1, arbitrary: hostileText },
+  );
+}
+
 const inProcess: Entrance<Body> = {
   name: 'what Slack may have sent',
   share: 5,
@@ -89,4 +111,34 @@ const overHttp: Entrance<Body> = {
   },
 };
 
-export const slackEntrances = [inProcess, overHttp] as const;
+const overSocket: Entrance<string> = {
+  name: 'frames of Socket Mode, over the wire',
+  share: 0.3,
+  async open() {
+    const watch = watchProcess();
+    const { service, lines } = wholeBot();
+    const slack = await FakeSlack.start({ ackDeadlineMs: PATIENCE });
+    const bot = await connect(slack, service, { publicUrl: PUBLIC_URL });
+    const alice = slack.person('alice');
+    let number = 0;
+    return {
+      inputs: envelopes(),
+      async enter(frame) {
+        slack.sendFrame(frame);
+        number += 1;
+        // The bot keeps up with what it is told.
+        if (number % 50 === 0) await alice.runs('/stretch list').answer;
+        watch.check();
+      },
+      async close() {
+        await alice.runs('/stretch cobra').answer;
+        await bot.stop();
+        await slack.stop();
+        watch.end();
+        checkLog(lines);
+      },
+    };
+  },
+};
+
+export const slackEntrances = [inProcess, overHttp, overSocket] as const;

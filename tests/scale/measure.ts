@@ -11,6 +11,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { openDatabase } from '../../src/storage/database.ts';
 import { FakeDiscord } from '../peers/discord/fake-discord.ts';
 import { table } from '../bench/table.ts';
+import { NODE_FLAGS } from '../support/node-flags.ts';
 
 const DELIVERIES = 200_000;
 const MILLION = 1_000_000;
@@ -83,7 +84,7 @@ async function measureProcess(servers: number): Promise<string[]> {
     for (const name of ['general', 'random', 'stretch']) server.channel(name);
     server.hasBot = true;
   }
-  const child = spawn(process.execPath, ['--max-semi-space-size=1', MAIN], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, MAIN], {
     env: {
       PATH: process.env['PATH'],
       UNHUNCH_DATA: join(folder, `bot-${servers}`),

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SIGNING_SECRET } from '../bench/chat/slack-peer.ts';
+import { NODE_FLAGS } from '../support/node-flags.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -44,8 +45,7 @@ function environment({ folder, discord, slack, port }: Surroundings) {
   };
 }
 
-// As `npm start` does.
-const PROGRAM = ['--max-semi-space-size=1', join(ROOT, 'src/main.ts')];
+const PROGRAM = [...NODE_FLAGS, join(ROOT, 'src/main.ts')];
 
 /** Runs one command of the bot's, with this on its standard input, and waits for its end. */
 export async function command(words: readonly string[], input: string, where: Surroundings) {

@@ -95,6 +95,15 @@ test('a server whose bots were all killed stops by itself', async () => {
   await expect.poll(() => isRunning(pid), SOON).toBe(false);
 });
 
+test('a bot that is killed before it has joined the server that it started takes it along', async () => {
+  const { folder } = prepared;
+  const script = join(import.meta.dirname, 'launch-process.ts');
+  const bot = await startBot(folder, { script });
+  const pid = serverOf(folder);
+  await bot.kill();
+  await expect.poll(() => isRunning(pid), SOON).toBe(false);
+});
+
 test('a server that was killed is brought back, once for all bots, with everything that was promised', async () => {
   const { folder } = prepared;
   const problems: unknown[] = [];

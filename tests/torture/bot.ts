@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { PlatformName } from './fate.ts';
 import type { Place } from './platforms.ts';
+import { NODE_FLAGS } from '../support/node-flags.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -27,7 +28,7 @@ export function startBot({ name, folder, place, platforms, log }: BotOptions): C
     SLACK_APP_TOKEN: tokens.slackApp,
     SLACK_API_URL: `${url}/${name}/slack/api/`,
   };
-  return spawn(process.execPath, ['--max-semi-space-size=1', join(ROOT, 'src/main.ts')], {
+  return spawn(process.execPath, [...NODE_FLAGS, join(ROOT, 'src/main.ts')], {
     env: {
       PATH: process.env['PATH'],
       NODE_COMPILE_CACHE: join(ROOT, 'node_modules/.cache/compiled'),

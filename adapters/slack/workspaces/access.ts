@@ -1,14 +1,15 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { InstallationStore } from '../../../src/installation-store.ts';
 import type { Log } from '../../../src/log.ts';
-import { pause } from '../persist.ts';
+import { repeat } from '../persist.ts';
 import { type Installation, readInstallation } from './installation.ts';
 import type { Renew } from './renew.ts';
 
 export interface AccessOptions {
   readonly installations: InstallationStore;
   readonly renew: Renew;
+  /** Told of a token that can't be renewed; whether the app is gone there, and nothing of it left. */
+  readonly isGone: (installation: Installation, error: unknown) => Promise<boolean>;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -39,7 +40,7 @@ const MOST = 2_000;
 
 /** Access over a store that several processes may share. */
 export function createAccess(options: AccessOptions): Access {
-  const { installations, renew, log, now, signal } = options;
+  const { installations, renew, isGone, log, now, signal } = options;
   const known = new LRUCache<string, { installation: Installation; at: number }>({ max: MOST });
   /** One look at the store for all who ask at the same time. */
   const looking = new Map<string, Promise<Installation | undefined>>();
@@ -81,22 +82,23 @@ export function createAccess(options: AccessOptions): Access {
       log.failure('slack.token-not-renewed', error);
       if (fresh) {
         // The old refresh token is used up: this one must not be lost.
-        void store(fresh);
+        const kept = fresh;
+        void repeat((tries) => isStored(kept, tries), signal);
         return fresh;
       }
+      if (await isGone(found, error)) return undefined;
       if (isOver(found)) throw error;
       return found;
     }
   }
 
-  async function store(fresh: Installation): Promise<void> {
-    for (let failures = 1; !signal.aborted; failures += 1) {
-      try {
-        return await installations.save(fresh.id, fresh);
-      } catch (error) {
-        log.failure('slack.token-not-stored', error, { failures });
-        await wait(pause(failures), undefined, { signal }).catch(() => {});
-      }
+  async function isStored(fresh: Installation, tries: number): Promise<boolean> {
+    try {
+      await installations.save(fresh.id, fresh);
+      return true;
+    } catch (error) {
+      log.failure('slack.token-not-stored', error, { failures: tries });
+      return false;
     }
   }
 

@@ -10,6 +10,8 @@ export interface Admission {
   of(whence: Whence): Promise<Installation | undefined>;
   /** For something that is to be said unasked. */
   into(team: string): Promise<Installation | undefined>;
+  /** Remembers nothing of a workspace, or of those of an organisation. */
+  drop(id: string): void;
 }
 
 const MOST = 10_000;
@@ -40,6 +42,10 @@ export function createAdmission(
       if (own) return own;
       const organisation = joined.get(team) ?? (await installations.organisationOf(team));
       return organisation === undefined ? undefined : access.enter(organisation);
+    },
+    drop(id) {
+      joined.delete(id);
+      for (const [team, organisation] of joined) if (organisation === id) joined.delete(team);
     },
   };
 }

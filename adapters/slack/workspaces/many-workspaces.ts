@@ -3,8 +3,8 @@ import { LRUCache } from 'lru-cache';
 import type { SlackApp } from '../../../src/config/platforms.ts';
 import type { InstallationStore } from '../../../src/installation-store.ts';
 import { PostError } from '../../../src/poster.ts';
+import { within } from '../../../src/patience.ts';
 import type { Service } from '../../../src/service.ts';
-import { inTime } from '../in-time.ts';
 import type { Desk } from '../desk.ts';
 import { INSTALL_PATH } from '../install/paths.ts';
 import { installRoutes } from '../install/routes.ts';
@@ -12,13 +12,15 @@ import { botName } from '../manifest.ts';
 import { createMessages } from '../messages.ts';
 import { createPeople } from '../people.ts';
 import { publicPictures } from '../pictures.ts';
-import { codeOf, isRevoked, isSpent } from '../refusal.ts';
+import { codeOf } from '../refusal.ts';
 import { createScreens } from '../screens.ts';
 import { createWebClient, type Reach } from '../web-client.ts';
 import { createAccess } from './access.ts';
 import { createAdmission } from './admission.ts';
-import { type Installation, readInstallation } from './installation.ts';
+import { createDepartures } from './departures.ts';
+import type { Installation } from './installation.ts';
 import { createRenew } from './renew.ts';
+import { callTheRoll } from './roll-call.ts';
 import type { Whence, Workspaces } from './workspaces.ts';
 
 export interface ManyWorkspacesOptions {
@@ -30,14 +32,10 @@ export interface ManyWorkspacesOptions {
   readonly now?: () => number;
 }
 
-/**
- * What a refusal means for the token: nothing, or that the app isn't there any more; that another may
- * be had; or that this can't be found out.
- */
-type Meaning = 'nothing' | 'another token' | 'unknown';
-
 /** Milliseconds to find out which token is for something that waits to be acknowledged. */
 const PATIENCE = 1_500;
+/** What is thrown when it takes longer. */
+const LATE = 'late' as const;
 /** As many workspaces as are at work at the same time. */
 const MOST = 2_000;
 
@@ -50,11 +48,25 @@ export function manyWorkspaces(options: ManyWorkspacesOptions): Workspaces {
   const remedy = `Install the app in that workspace: ${page}`;
   const pictures = publicPictures(app.publicUrl);
   const renew = createRenew(app, reach);
-  const access = createAccess({ installations, renew, log, now, signal });
+  const access = createAccess({
+    installations,
+    renew,
+    isGone: (installation, error) => departures.isGone(installation, error),
+    log,
+    now,
+    signal,
+  });
   const admission = createAdmission(access, installations);
   const desks = new LRUCache<string, { readonly token: string; readonly desk: Desk }>({
     max: MOST,
   });
+  const departures = createDepartures({ installations, access, service, drop, signal, now });
+
+  function drop(id: string): void {
+    access.drop(id);
+    admission.drop(id);
+    desks.delete(id);
+  }
 
   /** A desk for a workspace; with a token that changed it is another. */
   function deskBy(team: string, installation: Installation | undefined): Desk {
@@ -75,7 +87,7 @@ export function manyWorkspaces(options: ManyWorkspacesOptions): Workspaces {
       messages: createMessages(client, pictures, people),
       screens: createScreens(client, pictures, phrases),
       people,
-      onFailure: (error) => installation && void mind(error, installation),
+      onFailure: (error) => installation && void departures.mind(error, installation, team),
     };
     desks.set(team, { token, desk });
     return desk;
@@ -86,29 +98,6 @@ export function manyWorkspaces(options: ManyWorkspacesOptions): Workspaces {
     const { isOrganisation = false, token } = installation ?? {};
     const teamId = isOrganisation && team !== installation?.id ? { teamId: team } : {};
     return createWebClient(token, { ...reach, ...teamId });
-  }
-
-  /** What an error says of the token that was used, and what follows from it. */
-  async function mind(error: unknown, { id, token }: Installation): Promise<Meaning> {
-    const code = codeOf(error);
-    if (!isRevoked(code) && !isSpent(code)) return 'nothing';
-    access.spurn(id, token);
-    try {
-      // It may have been renewed, here or elsewhere, while it was used.
-      const there = readInstallation(await installations.find(id));
-      if (there && (there.token !== token || isSpent(code))) return 'another token';
-      if (there) await forget(id);
-      return 'nothing';
-    } catch (failure) {
-      log.failure('slack.installation', failure);
-      return 'unknown';
-    }
-  }
-
-  async function forget(id: string): Promise<void> {
-    access.drop(id);
-    desks.delete(id);
-    await service.forget('slack', id);
   }
 
   /** @throws {PostError} when there is no token with which anything could be posted. */
@@ -125,10 +114,19 @@ export function manyWorkspaces(options: ManyWorkspacesOptions): Workspaces {
     throw new PostError('failed', 'not_installed');
   }
 
+  async function ask(installation: Installation): Promise<void> {
+    try {
+      await clientFor(installation.id, installation).auth.test();
+    } catch (error) {
+      await departures.mind(error, installation, installation.id);
+    }
+  }
+
   async function deskFor(whence: Whence): Promise<Desk> {
     const team = whence.team || whence.organisation || '';
     try {
-      const installation = await inTime(admission.of(whence), PATIENCE);
+      const installation = await within(PATIENCE, admission.of(whence), LATE);
+      if (installation === LATE) throw new Error(LATE);
       if (!installation) log.info('slack.not-installed', { remedy });
       return deskBy(team, installation);
     } catch (error) {
@@ -161,7 +159,7 @@ export function manyWorkspaces(options: ManyWorkspacesOptions): Workspaces {
         try {
           return await work(clientFor(team, installation));
         } catch (error) {
-          const meaning = await mind(error, installation);
+          const meaning = await departures.mind(error, installation, team);
           if (meaning === 'nothing') throw error;
           // Nothing was posted, and no workspace is forgotten over a token that may not be its last.
           if (last || meaning === 'unknown') throw new PostError('failed', codeOf(error) ?? '');
@@ -171,25 +169,9 @@ export function manyWorkspaces(options: ManyWorkspacesOptions): Workspaces {
     pictures: () => pictures,
     people: async (team) => (await deskFor({ team, isOrganisations: false })).people,
     onFailure: () => {},
-    async leave({ event, at, ...whence }) {
-      const id = gone(whence);
-      try {
-        const there = readInstallation(await installations.find(id));
-        if (there && there.installedAt > (at + 1) * 1_000) {
-          log.info('slack.installed-since', { told: event });
-          return;
-        }
-      } catch (error) {
-        log.failure('slack.installation', error);
-      }
-      await forget(id);
-    },
-    settle: () => {},
+    leave: (departure) => departures.leave(departure),
+    part: (team) => departures.part(team),
+    settle: () => void callTheRoll({ installations, access, ask, log, signal }),
     ended: async () => {},
   };
-}
-
-/** Whose installation is over: the workspace's own, or that of the whole organisation. */
-function gone({ team, organisation, isOrganisations }: Whence): string {
-  return (isOrganisations ? organisation || team : team || organisation) ?? '';
 }

@@ -5,7 +5,7 @@ import type { Service } from '../../../src/service.ts';
 import type { Desk, Identity } from '../desk.ts';
 import { createMessages } from '../messages.ts';
 import { createPeople, type People } from '../people.ts';
-import { persist } from '../persist.ts';
+import { persist, repeat } from '../persist.ts';
 import { type Pictures, publicPictures } from '../pictures.ts';
 import { deathOf, refused } from '../refusal.ts';
 import type { Picture } from '../render/card.ts';
@@ -79,9 +79,11 @@ export function oneWorkspace(options: OneWorkspaceOptions): Workspaces {
     async leave({ event }) {
       const { identity } = await opened;
       // First: whoever is told of the refusal stops the bot.
-      await service.forget('slack', identity.team);
+      await repeat(() => service.forget('slack', identity.team), signal);
       onRefused(refused('SLACK_BOT_TOKEN', event));
     },
+    // Such a token isn't an organisation's.
+    part: async () => {},
     settle: () => void uploads?.fetch(everyPicture(service)),
     ended: async () => uploads?.ended(),
   };

@@ -43,6 +43,8 @@ export interface Workspaces {
   readonly onFailure: (error: unknown) => void;
   /** Forgets what is known of it, unless the app has been installed there anew. */
   leave(departure: Departure): Promise<void>;
+  /** Forgets a workspace from which its organisation has taken the app. */
+  part(team: string): Promise<void>;
   /** Begins what can wait until people are answered. */
   settle(): void;
   /** Resolves when what was begun has ended, which the signal makes soon. */

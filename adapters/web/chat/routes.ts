@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import type { Input, Reply } from '../../../src/request.ts';
 import type { Service } from '../../../src/service.ts';
 import { onlyFromHere } from '../guard/same-origin.ts';
+import { visitorOf } from '../guard/visitor.ts';
 import { html, type Html } from '../html.ts';
 import type { Posts } from '../posts.ts';
 import { announce, announcement } from './announcement.ts';
@@ -27,8 +28,17 @@ export function chatRoutes({ service, elsewhere, posts, greeting }: ChatOptions)
   const { phrases } = service;
   const { chat } = phrases.web;
 
-  const ask = (input: Input, sent: Sent) =>
-    service.answer({ platform: 'web', private: true, input, from: here(sent) });
+  function ask(context: Context, input: Input, sent: Sent): Promise<Reply> {
+    const person = visitorOf(context);
+    const from = here(sent);
+    return service.answer({
+      platform: 'web',
+      private: true,
+      input,
+      from,
+      ...(person ? { person } : {}),
+    });
+  }
 
   /** Into the log of the page that asked; a page of its own for who has no script. */
   async function show(context: Context, reply: Reply, asked: string, instead?: string) {
@@ -52,18 +62,18 @@ export function chatRoutes({ service, elsewhere, posts, greeting }: ChatOptions)
     .post('/ask', async (context) => {
       const sent = await readSent(context);
       const text = first(sent, 'text');
-      return show(context, await ask({ type: 'message', text }, sent), text);
+      return show(context, await ask(context, { type: 'message', text }, sent), text);
     })
     .post('/press', async (context) => {
       const sent = await readSent(context);
-      const reply = await ask({ type: 'action', id: first(sent, 'action') }, sent);
+      const reply = await ask(context, { type: 'action', id: first(sent, 'action') }, sent);
       const instead = reply.replaces && !reply.form ? turnOf(sent) : undefined;
       return show(context, reply, labelOf(sent), instead);
     })
     .post('/form', async (context) => {
       const sent = await readSent(context);
       const input = { type: 'form', id: first(sent, 'form-id'), values: readValues(sent) } as const;
-      const reply = await ask(input, sent);
+      const reply = await ask(context, input, sent);
       const turn = turnOf(sent);
       const isScripted = context.req.header('hx-request') === 'true';
       if (reply.problems && turn !== undefined && isScripted) {
@@ -74,7 +84,7 @@ export function chatRoutes({ service, elsewhere, posts, greeting }: ChatOptions)
     })
     .post('/suggest', async (context) => {
       const sent = await readSent(context);
-      return context.html(suggestions(first(sent, 'text'), service));
+      return context.html(suggestions(first(sent, 'text'), service, visitorOf(context)));
     })
     .get('/posts', onlyFromHere, (context) => stream(context, posts));
 }

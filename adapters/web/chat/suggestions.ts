@@ -1,3 +1,4 @@
+import type { Person } from '../../../src/request.ts';
 import type { Service } from '../../../src/service.ts';
 import { html, type Html } from '../html.ts';
 
@@ -5,11 +6,11 @@ import { html, type Html } from '../html.ts';
 const MOST = 7;
 
 /** Names, or commands after a slash, that may be about to be typed: what each would make of the line. */
-export function suggestions(typed: string, service: Service): Html {
+export function suggestions(typed: string, service: Service, person?: Person): Html {
   if (/^\/\w*$/.test(typed)) return html`${commands(typed.slice(1), service)}`;
   const [, before = '', partial = ''] = /^(\/\w+\s+)?(.*)$/s.exec(typed) ?? [];
   if (partial.trim() === '') return html``;
-  const entries = service.suggest(partial, MOST);
+  const entries = service.suggest(partial, MOST, person);
   return html`${entries.map(({ name, summary }) => option(before + name, name, summary))}`;
 }
 

@@ -117,7 +117,10 @@ async function joinOrLaunch(
   try {
     for (let wait = SHORTEST_WAIT_MS; ; wait = Math.min(wait * 1.5, LONGEST_WAIT_MS)) {
       const session = await joinServer(home, caretakerSeconds);
-      if (typeof session !== 'string') return { session, launched };
+      if (typeof session !== 'string') {
+        started?.letGo();
+        return { session, launched };
+      }
       if (started?.ended()) {
         const reason = await started.reason();
         if (reason !== 'taken') throw reason;

@@ -83,8 +83,10 @@ async function replaceNumber(file: string, number: string): Promise<void> {
   await writeFile(file, NO_PROCESS + text.slice(number.length), { flag });
 }
 
-/** A server being started. */
+/** A server being started, which ends with the process that starts it until it is let go. */
 export interface Launch {
+  /** Lets it live on by itself: somebody else looks whether it is still used. */
+  letGo(): void;
   /** Whether it has ended again. */
   ended(): boolean;
   /** Why it ended. */
@@ -123,14 +125,42 @@ export async function launch(home: Home, { postgres }: Binaries): Promise<Launch
   } finally {
     closeSync(log);
   }
+  const letGo = hold(child.pid, home);
   let ended = false;
   child.once('error', () => (ended = true));
-  child.once('exit', () => (ended = true));
+  child.once('exit', () => {
+    ended = true;
+    // Its number may soon be somebody else's.
+    letGo();
+  });
   child.unref();
   return {
+    letGo,
     ended: () => ended,
     reason: async () => explain(home, (await readFile(home.log)).subarray(from).toString('utf8')),
   };
+}
+
+/**
+ * Ends a server when this process does, however that happens: its end closes the pipe from which a
+ * shell reads. Between a server's start and its caretaker's nobody else would notice.
+ *
+ * @returns what lets the server go.
+ */
+function hold(pid: number | undefined, { account }: Home): () => void {
+  if (pid === undefined) return () => {};
+  const shell = spawn('/bin/sh', ['-c', 'read -r word || kill -INT "$1"', 'sh', String(pid)], {
+    ...account,
+    cwd: '/',
+    env: plainEnvironment(),
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  // Without a shell the server is started all the same.
+  shell.once('error', () => {});
+  shell.stdin.on('error', () => {});
+  shell.unref();
+  return () => void shell.stdin.end('let go\n');
 }
 
 /** What a server that ended at once said, as something to act on; "taken" when another one is at work on the cluster. */

@@ -35,6 +35,10 @@ const renewals = ({ calls }: FakeSlack) =>
     ({ method, args }) => method === 'oauth.v2.access' && args['grant_type'] === 'refresh_token',
   );
 
+/** Whether a token couldn't be renewed. */
+const isNotRenewed = (lines: readonly Record<string, unknown>[]) =>
+  lines.some(({ event }) => event === 'slack.token-not-renewed');
+
 /** A workspace's daily stretch, with something remembered beside it. */
 async function scheduleIn(workspace: string): Promise<void> {
   await saveSchedule(database.db, newSchedule({ workspace }), NINE);
@@ -231,6 +235,46 @@ describe('an organisation that has installed the app for all its workspaces', ()
   });
 });
 
+describe('an organisation that takes the app from one of its workspaces', () => {
+  const withdrawn = { type: 'team_access_revoked', team_ids: ['T1'] };
+
+  test('has that one forgotten, told by Slack, and no other', async () => {
+    const { slack, installs } = await offeredSlack();
+    await installs(FIRST);
+    for (const place of [FIRST, SECOND]) {
+      slack.speaksFrom = place;
+      await slack.person('alice').mentions('cobra').answer;
+      await scheduleIn(place.team);
+    }
+    slack.oauth.withdraw('T1');
+    await slack.sendEvent(withdrawn);
+    await vi.waitFor(async () => expect(await known()).toEqual(['E1', 'T2']));
+  });
+
+  test('has it forgotten where only a post finds out', async () => {
+    const { slack, installs, poster } = await offeredSlack();
+    await installs(FIRST);
+    for (const place of [FIRST, SECOND]) {
+      slack.speaksFrom = place;
+      await slack.person('alice').mentions('cobra').answer;
+      await scheduleIn(place.team);
+    }
+    slack.oauth.withdraw('T1');
+    const posting = poster.post(channelOf('T1'), CARD, 'key');
+    await expect(posting).rejects.toMatchObject({ failure: 'revoked' });
+    expect(await known()).toEqual(['E1', 'T2']);
+    await poster.post(channelOf('T2'), CARD, 'key');
+  });
+
+  test('has no say over one that has installed the app for itself', async () => {
+    const { slack, installs } = await offeredSlack();
+    await installs(ONE);
+    await slack.sendEvent(withdrawn);
+    await slack.quiet();
+    expect(await known()).toEqual(['T1']);
+  });
+});
+
 describe('a workspace that removes the app is forgotten', () => {
   const uninstalled = { type: 'app_uninstalled' };
   const revoked = { type: 'tokens_revoked', tokens: { bot: ['U0BOT'] } };
@@ -252,6 +296,56 @@ describe('a workspace that removes the app is forgotten', () => {
     for (const event of events) await slack.sendEvent(event);
     await vi.waitFor(async () => expect(await known()).toEqual(['T2']));
     expect(refusals).toEqual([]);
+  });
+
+  test('once the database is there again, when it was away', async () => {
+    let tries = 0;
+    const { slack, installs, lines } = await offeredSlack({
+      forget: (purge) => (++tries < 3 ? Promise.reject(new Error('away')) : purge()),
+    });
+    await installs(ONE);
+    await scheduleIn('T1');
+    slack.speaksFrom = ONE;
+    slack.oauth.uninstall(ONE);
+    await slack.sendEvent(uninstalled);
+    await vi.waitFor(async () => expect(await known()).toEqual([]), { timeout: 10_000 });
+    expect(lines.filter(({ event }) => event === 'workspace.forget')).toHaveLength(2);
+  });
+
+  test('at the next start, when it went while no bot ran', async () => {
+    const { slack, installs, adapter, another } = await offeredSlack();
+    for (const place of [ONE, TWO]) await installs(place);
+    await adapter.stop();
+    slack.oauth.uninstall(ONE);
+    await another();
+    await vi.waitFor(async () => expect(await known()).toEqual(['T2']));
+  });
+
+  test('at the next start, when its token has ended meanwhile', async () => {
+    const { slack, installs, adapter, another, clock } = await offeredSlack();
+    for (const place of [ONE, TWO]) await installs(place);
+    await adapter.stop();
+    slack.oauth.uninstall(ONE);
+    clock.now += 24 * HOUR;
+    await another();
+    await vi.waitFor(async () => expect(await known()).toEqual(['T2']));
+  });
+
+  test('after a month in which no token could be had for it, and not before', async () => {
+    const { slack, installs, adapter, another, clock, lines } = await offeredSlack();
+    await installs(ONE);
+    await adapter.stop();
+    // As when the answer with the next one is lost.
+    slack.oauth.loseRefreshTokens();
+    clock.now += 29 * 24 * HOUR;
+    const bot = await another();
+    await vi.waitFor(() => expect(isNotRenewed(bot.lines)).toBe(true));
+    expect(await known()).toEqual(['T1']);
+    await bot.adapter.stop();
+    clock.now += 2 * 24 * HOUR;
+    await another();
+    await vi.waitFor(async () => expect(await known()).toEqual([]));
+    expect(JSON.stringify(lines)).not.toContain('xoxe');
   });
 
   test('not when only somebody’s own token was revoked', async () => {

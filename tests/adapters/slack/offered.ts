@@ -22,6 +22,8 @@ export interface OfferedOptions {
   /** The store, or what a test makes of it. */
   readonly store?: (store: InstallationStore) => InstallationStore;
   readonly mode?: 'socket' | 'http';
+  /** What happens when a workspace is to be forgotten, given what does it. */
+  readonly forget?: (purge: () => Promise<void>) => Promise<void>;
 }
 
 /** A Slack with a bot that its workspaces install themselves; bots of one test share database and clock. */
@@ -47,14 +49,13 @@ async function startBot({
   db,
   store = (each) => each,
   mode = 'socket',
+  forget = (purge) => purge(),
 }: OfferedOptions & { slack: FakeSlack; now: () => number }) {
   const { apiUrl: api, appToken, signingSecret, oauth } = slack;
   const { service, lines } = wholeBot(
     {},
     {
-      async forget(workspace) {
-        await purgeWorkspace(db(), workspace);
-      },
+      forget: (workspace) => forget(async () => void (await purgeWorkspace(db(), workspace))),
     },
   );
   const { clientId, clientSecret } = oauth;

@@ -289,7 +289,7 @@ describe('the workspace', () => {
         await nextTurn();
         // The bot is told of the end only then: nothing would be forgotten any more.
         expect(bot.refusals).toEqual([]);
-        forgotten.push(workspace);
+        return forgotten.push(workspace) > 0;
       },
     };
     const bot = await connect(slack, service, { mode: 'http', publicUrl: PUBLIC_URL });

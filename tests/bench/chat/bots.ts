@@ -8,6 +8,7 @@ import { renderMessage } from '../../../adapters/slack/render/message.ts';
 import { createBot } from '../../../src/bot.ts';
 import { englishContent } from '../../support/content.ts';
 import { SIGNING_SECRET } from './slack-peer.ts';
+import { NODE_FLAGS } from '../../support/node-flags.ts';
 
 /** What is asked in the bench: a question whose answer has no picture, so that both bots send as much. */
 export const QUESTION = 'what causes upper back pain';
@@ -60,7 +61,7 @@ export async function startBot(
       ? [join(ROOT, 'src/main.ts')]
       : [join(import.meta.dirname, 'bare-bots.ts'), await answersFile()];
   const start = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=1', ...program], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, ...program], {
     env,
     stdio: ['ignore', 'pipe', 'ignore'],
   });

@@ -40,6 +40,7 @@ export class OAuth {
   readonly #refreshes = new Map<string, Place>();
   readonly #grants = new Map<string, Grant>();
   readonly #revoked = new Set<string>();
+  readonly #withdrawn = new Set<string>();
 
   constructor(now: () => number) {
     this.#now = now;
@@ -116,14 +117,28 @@ export class OAuth {
   /**
    * What a token of an installed app is good for; undefined for one that isn't of that kind.
    *
+   * @param team the workspace that a call names, as it must where the token is an organisation's.
    * @throws {SlackError} If it is good for nothing any more.
    */
-  check(token: string): Grant | undefined {
+  check(token: string, team?: string): Grant | undefined {
     const grant = this.#grants.get(token);
     if (!grant) return undefined;
     if (this.#revoked.has(idOf(grant.place))) throw new SlackError('account_inactive');
     if (grant.endsAt <= this.#now()) throw new SlackError('token_expired');
+    if (team !== undefined && this.#withdrawn.has(team)) {
+      throw new SlackError('team_access_not_granted');
+    }
     return grant;
+  }
+
+  /** No refresh token that was handed out so far is good any more. */
+  loseRefreshTokens(): void {
+    this.#refreshes.clear();
+  }
+
+  /** An organisation takes the app from one of its workspaces; its token is good for the others. */
+  withdraw(team: string): void {
+    this.#withdrawn.add(team);
   }
 
   /** The app is removed from a workspace or organisation: none of its tokens work any more. */

@@ -3,7 +3,7 @@ import { type Ack, Delivery, type Transport } from './delivery.ts';
 import { Faults } from '../faults.ts';
 import { answer, jsonReply, rateLimited, send } from './faulty-answer.ts';
 import type { Gestures } from '../people/gestures.ts';
-import { type Json, objectsIn } from '../json.ts';
+import { type Json, objectsIn, text } from '../json.ts';
 import { eventPayload, ownMessageEvent } from '../workspace/payloads.ts';
 import { PATIENCE_MS, type PeerOptions, withDefaults, workspaceFor } from './peer-options.ts';
 import type { Person, Place, RecordedCall, SlackPeer, StandingMessage } from '../peer.ts';
@@ -165,6 +165,11 @@ export abstract class PeerServer implements SlackPeer {
     this.#socketMode.drop();
   }
 
+  /** Sends something over the bot's sockets that Slack never would. */
+  sendFrame(frame: string): void {
+    this.#socketMode.sendFrame(frame);
+  }
+
   useRequestUrl(url: string): void {
     this.#transport = new RequestUrl(url, this.signingSecret, this.now);
   }
@@ -232,7 +237,7 @@ export abstract class PeerServer implements SlackPeer {
         return jsonReply({ ok: true, ...this.oauth.access(args) }, 200);
       }
       if (token === undefined) throw new SlackError('not_authed');
-      const grant = this.oauth.check(token);
+      const grant = this.oauth.check(token, text(args['team_id']));
       if (token !== expected && !grant) throw new SlackError('invalid_auth');
       recorded.from = grant ? (grant.place.organisation ?? grant.place.team) : TEAM.id;
       authorise(method, this.scopes);

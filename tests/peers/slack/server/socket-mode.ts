@@ -112,6 +112,11 @@ export class SocketMode implements Transport {
     for (const socket of this.#open()) socket.send(frame);
   }
 
+  /** Sends a frame as it is over every connection, whatever it says. */
+  sendFrame(frame: string): void {
+    for (const socket of this.#open()) socket.send(frame);
+  }
+
   /** Breaks all connections without a word. */
   drop(): void {
     for (const socket of this.#sockets.clients) socket.terminate();
