@@ -40,15 +40,20 @@ export async function fuzz<T>(
   const { inputs: arbitrary, enter, close } = await entrance.open();
   let slowest = { ms: 0, input: '' };
   let count = 0;
-  const property = fc.asyncProperty(arbitrary, async (input) => {
+  async function timed(input: T): Promise<number> {
     // The processor's time, as the machine may do other things too.
     const start = process.threadCpuUsage();
     await enter(input);
     const { user, system } = process.threadCpuUsage(start);
-    const ms = (user + system) / MICROSECONDS;
+    return (user + system) / MICROSECONDS;
+  }
+  const property = fc.asyncProperty(arbitrary, async (input) => {
+    let ms = await timed(input);
     count += 1;
+    // The clearing away of what a hundred thousand others left behind is no fault of this one.
+    if (ms > LONGEST) ms = await timed(input);
     if (ms > slowest.ms) slowest = { ms, input: shown(input) };
-    if (ms > LONGEST) throw new Error(`it took ${ms.toFixed(0)} ms`);
+    if (ms > LONGEST) throw new Error(`it took ${ms.toFixed(0)} ms, twice`);
   });
   const details = await fc.check(property, { seed, numRuns: inputs, endOnFailure: true });
   const failure = details.failed

@@ -57,10 +57,11 @@ async function page(inputs: fc.Arbitrary<Asked>): Promise<Open<Asked>> {
     async enter({ path, fields }) {
       const headers = { host: 'localhost', origin: 'http://localhost' };
       const body = fields && new URLSearchParams(fields as [string, string][]);
-      const answer = await app.request(`http://localhost${path}`, {
-        headers,
-        ...(body ? { method: 'POST', body } : {}),
-      });
+      const answer = await app.request(
+        `http://localhost${path}`,
+        { headers, ...(body ? { method: 'POST', body } : {}) },
+        { incoming: { socket: { remoteAddress: '127.0.0.1' } } },
+      );
       await answer.text();
       if (answer.status >= 500) throw new Error(`answered with ${answer.status}`);
       if (lines.length > 0) throw new Error(JSON.stringify(lines.pop()));

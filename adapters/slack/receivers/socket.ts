@@ -18,6 +18,24 @@ const CLOSING = 2;
 /** A socket that lasted less than this, in milliseconds, may be closed at once the next time too. */
 const SHORT_LIVED = 10_000;
 
+type Client = SocketModeReceiver['client'];
+
+/**
+ * Leaves out what the SDK can't read: it drops the promise with which it reads a frame, so that one
+ * that isn't as it expects ends the process with an unhandled rejection.
+ */
+function survive(client: Client, onUnreadable: (error: unknown) => void): void {
+  const readers = client.listeners('ws_message');
+  client.removeAllListeners('ws_message');
+  client.on('ws_message', async (...frame: unknown[]) => {
+    try {
+      for (const read of readers) await (read as (...frame: unknown[]) => Promise<void>)(...frame);
+    } catch (error) {
+      onUnreadable(error);
+    }
+  });
+}
+
 export interface SocketOptions {
   readonly appToken: string;
   readonly api?: string;
@@ -48,6 +66,7 @@ export function socketConnection(options: SocketOptions): Connection {
     },
   });
   const { client } = receiver;
+  survive(client, (error) => log.failure('slack.unreadable', error));
   const ending = new AbortController();
   /** The one loop that is under way, if any. */
   let connecting: Promise<void> | undefined;

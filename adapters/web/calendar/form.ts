@@ -3,8 +3,8 @@ import type { Wording } from '../../../src/cards/wording.ts';
 import { PLACES } from '../../../src/content/schema/terms.ts';
 import { holidayCountries, holidayRegions } from '../../../src/schedule/holiday-regions.ts';
 import { DAYS } from '../../../src/schedule/schedule.ts';
-import { canonicalZone } from '../../../src/schedule/zone-index.ts';
 import { html, type Html } from '../html.ts';
+import { zoneList } from '../zone-list.ts';
 import { addressOf, type Asked, LONGEST } from './asked.ts';
 import { choiceField, lineField, menuField } from './field.ts';
 import { type Obstacles, YEARS } from './plan.ts';
@@ -78,9 +78,7 @@ export async function calendarForm(
       },
     )}
     <button class="button">${texts.show}</button>
-    <datalist id="${ZONES}">
-      ${zoneNames().map((zone) => html`<option value="${zone}"></option>`)}
-    </datalist>
+    ${zoneList(ZONES)}
   </form>`;
 }
 
@@ -89,11 +87,4 @@ function meantZones(asked: Asked, zones: Obstacles['zones'], label: string): Htm
   return html`<ul class="meant" aria-label="${label}">
     ${zones.map(({ zone, label: text }) => html`<li><a href="${addressOf({ ...asked, zone })}">${text}</a></li>`)}
   </ul>`;
-}
-
-let names: readonly string[] | undefined;
-
-/** All zones under their present names. */
-function zoneNames(): readonly string[] {
-  return (names ??= [...new Set(Intl.supportedValuesOf('timeZone').map(canonicalZone))].toSorted());
 }

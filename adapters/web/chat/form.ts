@@ -1,6 +1,7 @@
 import type { Field, Form, Values } from '../../../src/cards/form.ts';
 import type { Phrases } from '../../../src/content/schema/phrases.ts';
 import { html, type Html } from '../html.ts';
+import { zoneList } from '../zone-list.ts';
 
 type ChatPhrases = Phrases['web']['chat'];
 
@@ -30,12 +31,11 @@ export function problemsOf(
   fields: readonly string[],
   problems: Readonly<Record<string, string>>,
 ): readonly Html[] {
-  return fields.map(
-    (field) =>
-      html`<hx-partial hx-target="#${problemId(turn, field)}" hx-swap="innerHTML swapEmpty:true"
-        >${problems[field] ?? ''}</hx-partial
-      >`,
-  );
+  return fields.map((field) => {
+    const where = html`hx-target="#${problemId(turn, field)}" hx-swap="innerHTML swapEmpty:true"`;
+    // htmx knows its end only written like this, without a line break within.
+    return html`<hx-partial ${where}>${problems[field] ?? ''}</hx-partial>`;
+  });
 }
 
 function labelled(field: Field, turn: string, phrases: ChatPhrases): Html {
@@ -79,14 +79,17 @@ function control(
   const common = html`id="${id}" name="${FIELD_PREFIX}${field.name}" aria-describedby="${hint}
   ${problem}" ${field.required ? html`required` : ''}`;
   switch (field.type) {
-    case 'text':
+    case 'text': {
+      const zones = field.suggests === 'zone' ? `${id}-zones` : undefined;
       return html`<input
-        type="text"
-        ${common}
-        maxlength="${field.longest}"
-        value="${field.initial}"
-        autocomplete="off"
-      />`;
+          type="text"
+          ${common}
+          maxlength="${field.longest}"
+          value="${field.initial}"
+          autocomplete="off"
+          ${zones === undefined ? '' : html`list="${zones}"`}
+        />${zones === undefined ? '' : zoneList(zones)}`;
+    }
     case 'channel':
       // There is no other channel than this page.
       return html`<select ${common}>

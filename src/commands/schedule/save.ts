@@ -14,7 +14,7 @@ import { DAYS } from '../../schedule/schedule.ts';
 import { ScheduleError } from '../../schedule/schedule-error.ts';
 import { parseTimes } from '../../schedule/times.ts';
 import type { Reply } from '../../request.ts';
-import { sentences, settle } from './settle.ts';
+import { type Problems, sentences, settle } from './settle.ts';
 import { shown } from './shown.ts';
 import { mayChange, refused, type Visit } from './visit.ts';
 import { scheduleWords } from './words.ts';
@@ -37,12 +37,12 @@ export async function saveTyped(text: string, visit: Visit, zone?: string): Prom
   }
 }
 
-/** Sets what was typed or chosen up for a channel, or says what is missing. */
-async function save(draft: ScheduleDraft, visit: Visit): Promise<Reply> {
+/** Sets what was typed or chosen up for a channel, or says what is missing and what is wrong. */
+async function save(draft: ScheduleDraft, visit: Visit, found: Problems = {}): Promise<Reply> {
   const { channel, desk, from } = visit;
   const row = await desk.find(channel);
   if (!mayChange(visit, row)) return refused(visit, row);
-  const settled = await settle(draft, row, visit);
+  const settled = await settle(draft, row, visit, found);
   if ('problems' in settled) return problem(draft, settled, visit);
   const saved = await desk.save(channel, settled.terms, {
     createdBy: row?.createdBy ?? from.person,
@@ -55,13 +55,13 @@ async function save(draft: ScheduleDraft, visit: Visit): Promise<Reply> {
 
 /** The form, as it was filled in. */
 export async function saveForm(values: Values, visit: Visit): Promise<Reply> {
-  const problems: Partial<Record<ScheduleField, string>> = {};
+  let found: Problems = {};
   let times: readonly string[] = [];
   try {
     times = timesOf(textOf(values, 'times'), visit);
   } catch (error) {
     if (!(error instanceof ScheduleError)) throw error;
-    Object.assign(problems, sentences(error, visit.tools.context.wording));
+    found = sentences(error, visit.tools.context.wording);
   }
   const zone = textOf(values, 'zone').trim();
   const days = chosen('days', DAYS, values);
@@ -73,8 +73,7 @@ export async function saveForm(values: Values, visit: Visit): Promise<Reply> {
     ...(place ? { place } : {}),
     ...parseDaysOff(textOf(values, 'off')),
   };
-  if (Object.keys(problems).length > 0) return problem(draft, { problems, zones: [] }, visit);
-  return save(draft, visit);
+  return save(draft, visit, found);
 }
 
 /** "9 and 14:30". What is no time, nor a word that says nothing, is a slip. */

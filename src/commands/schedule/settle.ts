@@ -11,12 +11,14 @@ import { cutTyped, ScheduleError } from '../../schedule/schedule-error.ts';
 import type { ScheduleRow } from '../../desk/schedule-desk.ts';
 import type { Visit } from './visit.ts';
 
-/** What somebody asked for, complete; or what stands in its way. */
+/** A sentence by the field of the form it belongs to. */
+export type Problems = Readonly<Partial<Record<ScheduleField, string>>>;
+
+/** What somebody asked for, complete; or everything that stands in its way. */
 export type Settled =
   | { readonly terms: Schedule }
   | {
-      /** A sentence by the field of the form it belongs to. */
-      readonly problems: Readonly<Partial<Record<ScheduleField, string>>>;
+      readonly problems: Problems;
       /** The zones that may have been meant. */
       readonly zones: readonly ZoneChoice[];
     };
@@ -30,11 +32,20 @@ const FIELD_OF: Readonly<Record<string, ScheduleField>> = {
   holidays: 'off',
 };
 
-/** Completes what was said by what is set already, where the person is, and what is usual. */
+/** Stand in for what is missing or wrong, so that the rest can be looked at as well. */
+const SOME_TIME = ['09:00'];
+const SOME_ZONE = 'UTC';
+
+/**
+ * Completes what was said by what is set already, where the person is, and what is usual.
+ *
+ * @param found what is known to be wrong with it.
+ */
 export async function settle(
   draft: ScheduleDraft,
   row: ScheduleRow | undefined,
   { from, at, tools }: Visit,
+  found: Problems = {},
 ): Promise<Settled> {
   const { wording } = tools.context;
   const { locale, schedule: texts } = wording.phrases;
@@ -43,27 +54,34 @@ export async function settle(
       ? { zone: row?.zone ?? from.zone, choices: [] }
       : chooseZone(draft.zone, at, locale);
   const times = draft.times ?? row?.times ?? [];
-  const problems: Partial<Record<ScheduleField, string>> = {};
-  if (times.length === 0) problems.times = texts.problem.times;
+  const problems: Partial<Record<ScheduleField, string>> = { ...found };
+  if (times.length === 0) problems.times ??= texts.problem.times;
   if (meant.zone === undefined) {
     const { wrong, zoneMissing, zoneChoose } = texts.problem;
     if (draft.zone === undefined) problems.zone = zoneMissing;
     else if (meant.choices.length > 0) problems.zone = zoneChoose;
     else problems.zone = wording.fill(wrong.zone, { typed: cutTyped(draft.zone) });
   }
-  if (Object.keys(problems).length > 0) return { problems, zones: meant.choices };
   try {
     const { days, skip, holidays, place } = { ...row, ...draft };
-    const { zone } = meant;
-    const pausedUntil = row?.pausedUntil;
-    const terms = checkSchedule({ times, zone, days, skip, holidays, place, pausedUntil });
+    const terms = checkSchedule({
+      times: problems.times === undefined ? times : SOME_TIME,
+      zone: meant.zone ?? SOME_ZONE,
+      days,
+      skip,
+      holidays,
+      place,
+      pausedUntil: row?.pausedUntil,
+    });
     await loadHolidays(terms.holidays);
     const fits = fittingExercises(tools.catalogue.exercises, terms.place).length > 0;
-    return fits ? { terms } : { problems: { place: texts.nothingFits }, zones: [] };
+    if (!fits) problems.place = texts.nothingFits;
+    if (Object.keys(problems).length === 0) return { terms };
   } catch (error) {
     if (!(error instanceof ScheduleError)) throw error;
-    return { problems: sentences(error, wording), zones: [] };
+    Object.assign(problems, { ...sentences(error, wording), ...problems });
   }
+  return { problems, zones: meant.choices };
 }
 
 /** What is wrong, by the form's fields: the first of each. */
