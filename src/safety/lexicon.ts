@@ -19,6 +19,7 @@ export type Role =
   | 'question:remedy'
   | 'question:supposed'
   | 'figure:subject'
+  | 'figure:between'
   | 'person:other'
   | 'person:self';
 
@@ -75,6 +76,7 @@ export function createLexicon(redFlags: RedFlags, stem: Stemmer): Lexicon {
     'question:remedy': questions.remedy,
     'question:supposed': questions.supposed,
     'figure:subject': figurative.subjects,
+    'figure:between': figurative.between,
     'person:other': people.others,
     'person:self': people.self,
   };

@@ -66,6 +66,15 @@ export function createScope(
   const othersInClause = byClause('person:other');
   const selves = bySentence('person:self');
 
+  /** Whether nothing stands there but what may stand between a thing and what is said of it. */
+  function isBridged(from: number, to: number): boolean {
+    const bridges = [...of('figure:between'), ...of('figure:subject')];
+    for (let at = from; at < to; at++) {
+      if (!bridges.some(({ start, end }) => start <= at && at < end)) return false;
+    }
+    return true;
+  }
+
   return {
     isDenied: (told) =>
       told.some((span) =>
@@ -99,6 +108,8 @@ export function createScope(
       return (
         subject !== undefined &&
         span.start - subject.end <= SUBJECT_REACH &&
+        // "The build engineer collapsed": he did, not the build.
+        isBridged(subject.end, span.start) &&
         // "Someone in my team fainted": somebody did, not the team.
         !othersInClause.has(clause) &&
         !selves

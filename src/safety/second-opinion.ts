@@ -11,7 +11,7 @@ export type Label = (typeof LABELS)[number];
 /** How probable each grade is, from 0 to 1; together they make 1. */
 export type Opinion = Readonly<Record<Label, number>>;
 
-/** More sentences than this are left to the rules alone. */
+/** So many sentences are judged singly, half of them from the end; others are left to the rules. */
 const MOST_SENTENCES = 40;
 
 /**
@@ -37,13 +37,18 @@ export function createSecondOpinion(weights: Weights, stem: Stemmer): (text: str
   }
 
   return (text) => {
-    const parts = sentences(text).slice(0, MOST_SENTENCES);
+    const parts = ends(sentences(text), MOST_SENTENCES / 2);
     const opinions = [
       opinionOn(text),
       ...(parts.length > 1 ? parts.map((clauses) => opinionOn(clauses.join(' '))) : []),
     ];
     return opinions.reduce((worst, each) => (each.ok < worst.ok ? each : worst));
   };
+}
+
+/** The first and the last so many, or all where there are fewer. */
+function ends<T>(all: readonly T[], each: number): readonly T[] {
+  return all.length <= 2 * each ? all : [...all.slice(0, each), ...all.slice(-each)];
 }
 
 /**

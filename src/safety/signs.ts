@@ -4,7 +4,7 @@ import { type Neighbours, createNeighbours } from './neighbours.ts';
 import { type Mention, type Span, overlaps } from './phrase-book.ts';
 import type { Reading } from './reading.ts';
 import type { Scope } from './scope.ts';
-import type { Sign } from './sign.ts';
+import { isStated, type Sign } from './sign.ts';
 
 /** Finds the signs of a message, by name; a term found alone is a sign too. */
 export type FindSigns = (
@@ -53,18 +53,17 @@ export function createSignFinder(redFlags: RedFlags, lexicon: Lexicon): FindSign
     const found = new Map<string, Sign[]>();
     const add = (name: string, told: readonly Span[]): void => {
       const filed = found.get(name) ?? [];
-      if (filed.length >= MOST_SIGNS) return;
       const ordered = told.toSorted((a, b) => a.start - b.start);
       const span = { start: ordered[0]?.start ?? 0, end: Math.max(...told.map(({ end }) => end)) };
-      filed.push({
+      const sign: Sign = {
         name,
         told: ordered,
         ...span,
         denied: !lexicon.qualities.has(name) && scope.isDenied(ordered),
         past: !lexicon.keptIfPast.has(name) && scope.isPast(span),
         asked: !lexicon.keptIfAsked.has(name) && scope.isAsked(span),
-      });
-      found.set(name, filed);
+      };
+      found.set(name, keep(filed, sign));
     };
 
     for (const mention of mentions) {
@@ -82,6 +81,16 @@ export function createSignFinder(redFlags: RedFlags, lexicon: Lexicon): FindSign
     }
     return found;
   };
+}
+
+/** With one more, as long as there is room; one that is stated takes the place of one that isn't. */
+function keep(filed: Sign[], sign: Sign): Sign[] {
+  if (filed.length < MOST_SIGNS) filed.push(sign);
+  else if (isStated(sign)) {
+    const least = filed.findIndex((each) => !isStated(each));
+    if (least >= 0) filed[least] = sign;
+  }
+  return filed;
 }
 
 /** "chest | heart" as a list of names. */

@@ -1,4 +1,5 @@
 import { normalise, words } from '../text/normalise.ts';
+import { otherReading } from './other-reading.ts';
 import type { Opinion } from './second-opinion.ts';
 import type { Grade, Screen, Screening } from './screen.ts';
 
@@ -7,6 +8,9 @@ import type { Grade, Screen, Screening } from './screen.ts';
  * was not learnt from, where harmless ones may alarm at most one time in twenty.
  */
 const SURE = 0.65;
+
+/** From this probability on, an emergency or crisis is worth a word before the answer. */
+const IN_DOUBT = 0.4;
 
 /**
  * How much is read at once, in UTF-16 code units. More than any platform lets a person type into a
@@ -27,21 +31,27 @@ const RISING: readonly Grade[] = ['ok', 'unclear', 'doctor', 'crisis', 'emergenc
 
 /**
  * The rules' screen, with a second opinion on what it lets pass: the graver of the two
- * grades holds. It can only raise a grade, never lower one, and leaves alone what
- * the rules know to be unclear.
+ * grades holds. It can only raise a grade, never lower one. Where the words may have been hidden, they
+ * are read both as they stand and as they may be meant.
  *
  * A long text is read piece by piece, so that nothing can be hidden in its middle; the gravest piece
  * decides. One too long to be read whole is unclear where nothing worse was found.
  */
 export function withSecondOpinion(rules: Screen, opinionOf: (text: string) => Opinion): Screen {
-  return (whole) => {
+  function screen(whole: string): Screening {
     const screening = pieces(whole).map(rules).reduce(graver);
-    if (screening.grade !== 'ok' && screening.grade !== 'doctor') return screening;
+    if (screening.grade === 'emergency') return screening;
     const text = endsOf(whole);
     // A single word resembles whatever it happened to stand in; that is for the rules.
-    const opinion = words(normalise(text)).length < 2 ? 'ok' : gradeOf(opinionOf(text));
-    const second = graver(screening, { ...screening, grade: opinion });
-    return whole.length > LONGEST ? graver(second, { ...screening, grade: 'unclear' }) : second;
+    if (words(normalise(text)).length < 2) return screening;
+    return graver(screening, { ...screening, grade: gradeOf(opinionOf(text), screening.grade) });
+  }
+
+  return (whole) => {
+    const screening = screen(whole);
+    const other = otherReading(whole.slice(0, LONGEST));
+    const both = other === undefined ? screening : graver(screening, screen(other));
+    return whole.length > LONGEST ? graver(both, { ...both, grade: 'unclear' }) : both;
   };
 }
 
@@ -67,7 +77,10 @@ function endsOf(text: string): string {
   return `${text.slice(0, BEGINNING)}\n${text.slice(-(PIECE - BEGINNING))}`;
 }
 
-function gradeOf({ ok, emergency, crisis }: Opinion): Grade {
+function gradeOf({ ok, emergency, crisis }: Opinion, known: Grade): Grade {
+  // Whoever speaks of dying needs the one reply or the other; which one, the rules know better.
+  if (known === 'crisis') return emergency >= SURE ? 'emergency' : known;
   if (emergency + crisis >= SURE) return crisis > emergency ? 'crisis' : 'emergency';
-  return 1 - ok >= SURE ? 'doctor' : 'ok';
+  if (1 - ok >= SURE) return 'doctor';
+  return emergency + crisis >= IN_DOUBT ? 'unclear' : 'ok';
 }

@@ -9,9 +9,9 @@ const MENTION =
   /<(?:[@#][!&]?[A-Z0-9]{1,30}|!(?:channel|here|everyone|subteam\^[A-Z0-9]{1,30}))(?:\|[^<>]{0,80})?>|<a?:\w{1,32}:\d{1,22}>/g;
 /** A link, and a Slack link whose label is what people read: "<https://…|label>". */
 const LABELLED_LINK = /<https?:\/\/[^\s<>|]{1,2000}\|([^<>]{0,300})>/g;
-const LINK = /https?:\/\/\S{1,2000}/g;
+const LINK = /https?:\/\/[^\s<>|]{1,2000}/g;
 const JOINERS = /[\p{Cf}\p{M}\p{Emoji_Modifier}]/gu;
-const APOSTROPHES = /['’‘ʼ`´]/g;
+const APOSTROPHES = /['’‘‛′ʼ`´]/g;
 const STRETCHED = /(\p{L})\1{2,}/gu;
 /** Text that needs nothing done but its spaces: lower case, no letter thrice. */
 const PLAIN = /^(?:([a-z])(?!\1\1)|[0-9 ])*$/;

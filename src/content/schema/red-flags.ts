@@ -128,6 +128,7 @@ export const redFlagsSchema = z.strictObject({
   }),
   figurative: z.strictObject({
     subjects: patterns.describe('Things that collapse or bleed only in a manner of speaking.'),
+    between: patterns.describe('What may stand between such a thing and what is said of it.'),
     terms: phraseList
       .pipe(z.array(name))
       .describe('The terms that mean nothing when said of such a thing.'),
