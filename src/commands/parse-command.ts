@@ -1,5 +1,5 @@
 import type { Phrases } from '../content/schema/phrases.ts';
-import { isAboutSchedules } from './schedule/schedule.ts';
+import { isAboutSchedules } from './schedule/typed.ts';
 import { COMMANDS, type CommandName } from '../request.ts';
 
 /** A command and what was said after it. */

@@ -4,7 +4,8 @@ import type { CommandName, Input } from '../request.ts';
 import type { Asked } from './command.ts';
 import { parseCommand } from './parse-command.ts';
 import { picked } from './pick.ts';
-import { isPause, scheduleFormChannel } from './schedule/schedule.ts';
+import { scheduleFormChannel } from './schedule/schedule.ts';
+import { saysNothingElse } from './schedule/typed.ts';
 import { readWishes } from './wishes.ts';
 
 /** What was said by an input that holds words: for the screen, and for what answers it. */
@@ -13,7 +14,7 @@ export interface Said {
   readonly everything: string;
   /**
    * Whether the second opinion has nothing to judge: every word is the bot's own. To it, who learnt from
-   * complaints, "for two weeks" alone sounds like one. The rules judge all the same.
+   * complaints, "for two weeks" and "every day" alone sound like one. The rules judge all the same.
    */
   readonly isPlain: boolean;
   readonly wanted: Wanted;
@@ -47,10 +48,11 @@ export function readInput(input: Spoken, phrases: Phrases): Said {
   const command = sent.type === 'message' ? parseCommand(sent.text, { phrases }) : sent;
   const inner = parseCommand(command.text, { within: true });
   const { name, text } = command.name === 'stretch' && inner.name !== 'ask' ? inner : command;
-  const isAlone = Object.keys(options).length === 0;
+  const { zone: [zone] = [], ...others } = options;
+  const isAlone = input.type !== 'form' && Object.keys(others).length === 0;
   return {
     everything: [sent.text, ...unknown].join('\n'),
-    isPlain: input.type !== 'form' && name === 'schedule' && isAlone && isPause(text, phrases),
+    isPlain: name === 'schedule' && isAlone && saysNothingElse(text, zone, phrases),
     wanted: { name, text, options, wishes },
   };
 }

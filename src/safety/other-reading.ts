@@ -10,7 +10,8 @@ const GLUED = /(\p{Ll})(\p{Lu})/gu;
 /** "c h e s t": letters one by one, with the same kind of gap between them. */
 const SPELT = /(?<![\p{L}\p{N}])\p{L}(?:([ .\-_*])\p{L})(?:\1\p{L})+(?![\p{L}\p{N}])/gu;
 /** "pa1n" and "$uicide": a word with letters and signs that look like some. */
-const DISGUISED = /(?<![\p{L}\p{N}])[\p{L}0134578@$]*\p{L}(?:[\p{L}0134578@$]|!(?=\p{L}))*(?![\p{L}\p{N}])/gu;
+const DISGUISED =
+  /(?<![\p{L}\p{N}])[\p{L}0134578@$]*\p{L}(?:[\p{L}0134578@$]|!(?=\p{L}))*(?![\p{L}\p{N}])/gu;
 
 /** Digits and signs that stand for letters. */
 const SIGNS: ReadonlyMap<string, string> = pairs('0o 1i !i 3e 4a 5s 7t 8b @a $s');

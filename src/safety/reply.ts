@@ -57,7 +57,7 @@ function paragraphs(screening: Screening, replies: RedFlags['replies']): string[
     }
     case 'unclear': {
       const { lead, signs } = replies.unclear;
-      return [lead.replace('{sign}', signs.usual)];
+      return [lead.replace('{sign}', screening.rows.length > 0 ? signs.usual : signs.any)];
     }
     case 'ok':
       return [];

@@ -15,6 +15,8 @@ export interface Scope {
   isFigurative(span: Span): boolean;
   /** Whether somebody else is said to have it. */
   isAboutOther(span: Span): boolean;
+  /** Whether the whole text speaks of somebody else, and not of whoever writes. */
+  isAboutOthersOnly(): boolean;
 }
 
 /** A clause of at most so many words that only says when: "…, in 2019". */
@@ -115,6 +117,14 @@ export function createScope(
         !selves
           .get(sentenceOf(span))
           ?.some(({ start, end }) => start >= subject.end && end <= span.start)
+      );
+    },
+    isAboutOthersOnly() {
+      const them = of('person:other');
+      // "My colleague" is no word of oneself.
+      return (
+        them.length > 0 &&
+        of('person:self').every((self) => them.some((other) => overlaps(self, other)))
       );
     },
     isAboutOther(span) {

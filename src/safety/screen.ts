@@ -63,9 +63,11 @@ export function createScreen(redFlags: RedFlags, stem: Stemmer): Screen {
       grade,
       urgent: deciding.some(({ rule }) => rule.urgent),
       seriousInjury: grade === 'emergency' && findings.some(({ rule }) => rule.injury),
-      someoneElse: deciding.some((finding) =>
-        finding.signs.some((sign) => scope.isAboutOther(sign)),
-      ),
+      // Where nothing was found here, something else may find it: then all of it is about them.
+      someoneElse:
+        deciding.length > 0
+          ? deciding.some((finding) => finding.signs.some((sign) => scope.isAboutOther(sign)))
+          : scope.isAboutOthersOnly(),
       pregnant: signs.get(redFlags.pregnant)?.some(isStated) ?? false,
       afterSurgery: deciding.some(({ rule }) => rule.surgery),
       rows: rowsOf(findings),

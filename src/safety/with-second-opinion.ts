@@ -34,12 +34,12 @@ const RISING: readonly Grade[] = ['ok', 'unclear', 'doctor', 'crisis', 'emergenc
  * grades holds. It can only raise a grade, never lower one. Where the words may have been hidden, they
  * are read both as they stand and as they may be meant.
  *
- * A long text is read piece by piece, so that nothing can be hidden in its middle; the gravest piece
- * decides. One too long to be read whole is unclear where nothing worse was found.
+ * A long text is read as a whole and piece by piece, so that nothing can be hidden in its middle; the
+ * gravest reading decides. One too long to be read whole is unclear where nothing worse was found.
  */
 export function withSecondOpinion(rules: Screen, opinionOf: (text: string) => Opinion): Screen {
   function screen(whole: string): Screening {
-    const screening = pieces(whole).map(rules).reduce(graver);
+    const screening = readings(whole).map(rules).reduce(graver);
     if (screening.grade === 'emergency') return screening;
     const text = endsOf(whole);
     // A single word resembles whatever it happened to stand in; that is for the rules.
@@ -60,16 +60,17 @@ function graver(some: Screening, other: Screening): Screening {
   return RISING.indexOf(other.grade) > RISING.indexOf(some.grade) ? other : some;
 }
 
-function pieces(whole: string): readonly [string, ...string[]] {
+/** A text as a whole, for what is told in two places, and piece by piece, for what one place is full of. */
+function readings(whole: string): readonly [string, ...string[]] {
   const text =
     whole.length > LONGEST
       ? `${whole.slice(0, LONGEST - PIECE)}\n${whole.slice(-(PIECE - 1))}`
       : whole;
-  const rest: string[] = [];
-  for (let at = PIECE - OVERLAP; at + OVERLAP < text.length; at += PIECE - OVERLAP) {
-    rest.push(text.slice(at, at + PIECE));
+  const pieces: string[] = [];
+  for (let at = 0; text.length > PIECE && at + OVERLAP < text.length; at += PIECE - OVERLAP) {
+    pieces.push(text.slice(at, at + PIECE));
   }
-  return [text.slice(0, PIECE), ...rest];
+  return [text, ...pieces];
 }
 
 function endsOf(text: string): string {

@@ -48,6 +48,16 @@ describe('a team lead sets the daily stretch up', () => {
     });
   });
 
+  test.each([
+    '9:00 every day Europe/Berlin',
+    '9am every monday and friday Berlin',
+    'every weekday 10:30 Berlin at desk',
+    'every day 9:00, 14:00 Berlin skip 2026-12-25 holidays DE',
+  ])('“schedule %s”: words of a schedule are no complaint', async (text) => {
+    const reply = await ada.types(`schedule ${text}`);
+    expect(reply.card.summary).toMatch(/^It’s set\./);
+  });
+
   test('and what is left out is usual, or where they are, or stays', async () => {
     await team.member('ada', { zone: 'Asia/Tokyo' }).types('/stretch schedule 9');
     expect(await stored()).toMatchObject({

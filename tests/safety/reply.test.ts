@@ -63,6 +63,13 @@ describe('what somebody is told, word for word', () => {
     ]);
   });
 
+  test('when it is unclear, and no sign can be named', () => {
+    const doubt = { ...screen('hello'), grade: 'unclear' as const };
+    expect(fixedReply(doubt, redFlags.replies).map(({ text }) => text)).toEqual([
+      "If you mean real chest pain, numbness or trouble breathing, please call your local emergency number. If not, here's a quick stretch:",
+    ]);
+  });
+
   test('after an answer about a symptom, or when the screen fails', () => {
     expect(safetyNetLine(redFlags.replies)).toBe(
       "Stop if it hurts. See a doctor or physio if upper back pain has no clear cause, is getting worse, wakes you at night or hasn't eased in a couple of weeks.",

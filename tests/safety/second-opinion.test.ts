@@ -94,6 +94,35 @@ test('the second opinion can raise a grade and never lowers one', () => {
   );
 });
 
+test('an emergency beside something that may mean nothing is an emergency', () => {
+  const tight = 'My chest is a bit tight.';
+  expect(screen(tight).grade).toBe('unclear');
+  for (const more of [
+    'One side of my face won’t join in when I smile.',
+    'It goes into both arms.',
+  ]) {
+    expect(screen(`${tight} ${more}`).grade, more).toBe('emergency');
+  }
+});
+
+test('what may be an emergency, or not, is worth a word before the answer', () => {
+  const said = { ok: 0.55, doctor: 0, emergency: 0.45, crisis: 0 };
+  expect(withSecondOpinion(rules, () => said)('a plain question').grade).toBe('unclear');
+  const surely = { ok: 0.65, doctor: 0, emergency: 0.35, crisis: 0 };
+  expect(withSecondOpinion(rules, () => surely)('a plain question').grade).toBe('ok');
+});
+
+test('it is seen behind many harmless lines, and behind as many denials', () => {
+  const lines = 'I sat at my desk.\n'.repeat(60);
+  expect(screen(`${lines}half my mouth isn’t joining in when I smile`).grade).toBe('emergency');
+  expect(screen(`${'no chest pain. '.repeat(60)}chest pain`).grade).toBe('emergency');
+});
+
+test('of somebody else, the reply speaks to whoever is with them', () => {
+  const { grade, someoneElse } = screen('my colleague says half her mouth isn’t joining in');
+  expect({ grade, someoneElse }).toEqual({ grade: 'emergency', someoneElse: true });
+});
+
 test('an emergency at the end of a wall of text is seen', () => {
   const wall = 'the quick brown fox jumps over the lazy dog. '.repeat(2_000);
   expect(screen(`${wall} I have crushing chest pain.`).grade).toBe('emergency');
@@ -111,6 +140,12 @@ describe('a text too long to be read at once', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  test('tells of one thing in two places', () => {
+    const between = LOREM.repeat(350);
+    const story = `I have osteoporosis and slipped on the rug. ${between} My back hurts.`;
+    expect(screen(story).grade).toBe('emergency');
   });
 
   test('is answered with a word about grave signs where not all of it was read', () => {

@@ -80,7 +80,7 @@ const repliesSchema = z
     crisis: z.strictObject({ lead: paragraph, danger: paragraph, lines: paragraph }),
     unclear: z.strictObject({
       lead: paragraph.describe('With {sign}.'),
-      signs: z.strictObject({ usual: paragraph }),
+      signs: z.strictObject({ usual: paragraph, any: paragraph }),
     }),
     safetyNet: paragraph.describe('After every answer about a symptom, and when the screen fails.'),
   })

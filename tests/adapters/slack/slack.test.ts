@@ -180,12 +180,15 @@ describe('a direct message', () => {
     expect(slack.calls.map(({ method }) => method)).toEqual(['auth.test']);
   });
 
-  test('with a file is read like any other', async () => {
+  test.each([
+    ['with a file', 'file_share'],
+    ['said of oneself (“/me”)', 'me_message'],
+  ])('%s is read like any other', async (_, subtype) => {
     const { slack, bot, alice } = await slackWithBot({ mode: 'http' });
     slack.workspace.directMessage(alice.id);
     const event = {
       type: 'message',
-      subtype: 'file_share',
+      subtype,
       user: alice.id,
       channel: 'D01ALICE',
       channel_type: 'im',
