@@ -46,6 +46,18 @@ async function scheduleIn(workspace: string): Promise<void> {
 
 const known = async () => (await listWorkspaces(database.db, 'slack')).toSorted();
 
+/** An organisation with the bot in two workspaces, each of which has a daily stretch. */
+async function organisationAtWork() {
+  const there = await offeredSlack();
+  await there.installs(FIRST);
+  for (const place of [FIRST, SECOND]) {
+    there.slack.speaksFrom = place;
+    await there.slack.person('alice').mentions('cobra').answer;
+    await scheduleIn(place.team);
+  }
+  return there;
+}
+
 afterEach(async () => {
   await database.db.query(
     'truncate unhunch.installations, unhunch.organisation_workspaces, unhunch.schedules cascade',
@@ -221,14 +233,8 @@ describe('an organisation that has installed the app for all its workspaces', ()
   });
 
   test('is forgotten with all of them when it removes the app', async () => {
-    const { slack, installs } = await offeredSlack();
-    await installs(FIRST);
+    const { slack, installs } = await organisationAtWork();
     await installs({ team: 'T9' });
-    for (const place of [FIRST, SECOND]) {
-      slack.speaksFrom = place;
-      await slack.person('alice').mentions('cobra').answer;
-      await scheduleIn(place.team);
-    }
     slack.oauth.uninstall(FIRST);
     await slack.sendEvent({ type: 'app_uninstalled' });
     await vi.waitFor(async () => expect(await known()).toEqual(['T9']));
@@ -239,26 +245,14 @@ describe('an organisation that takes the app from one of its workspaces', () => 
   const withdrawn = { type: 'team_access_revoked', team_ids: ['T1'] };
 
   test('has that one forgotten, told by Slack, and no other', async () => {
-    const { slack, installs } = await offeredSlack();
-    await installs(FIRST);
-    for (const place of [FIRST, SECOND]) {
-      slack.speaksFrom = place;
-      await slack.person('alice').mentions('cobra').answer;
-      await scheduleIn(place.team);
-    }
+    const { slack } = await organisationAtWork();
     slack.oauth.withdraw('T1');
     await slack.sendEvent(withdrawn);
     await vi.waitFor(async () => expect(await known()).toEqual(['E1', 'T2']));
   });
 
   test('has it forgotten where only a post finds out', async () => {
-    const { slack, installs, poster } = await offeredSlack();
-    await installs(FIRST);
-    for (const place of [FIRST, SECOND]) {
-      slack.speaksFrom = place;
-      await slack.person('alice').mentions('cobra').answer;
-      await scheduleIn(place.team);
-    }
+    const { slack, poster } = await organisationAtWork();
     slack.oauth.withdraw('T1');
     const posting = poster.post(channelOf('T1'), CARD, 'key');
     await expect(posting).rejects.toMatchObject({ failure: 'revoked' });
