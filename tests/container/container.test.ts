@@ -28,7 +28,7 @@ test('the image is the Node that package.json asks for, on Debian, and carries n
     .object({ dependencies: z.record(z.string(), z.string()) })
     .parse(JSON.parse(text('package.json')));
   for (const { image } of stages) expect(image).toBe(`node:${dependencies['node']}-bookworm-slim`);
-  expect(text('Dockerfile')).toMatch(/rm -r node_modules\/node /);
+  expect(text('Dockerfile')).toMatch(/rm -rf node_modules\/node /);
 });
 
 test('everything that the Dockerfile copies exists, and is sent to the build', () => {
