@@ -4,6 +4,7 @@ import { assembleService, figures, installationsOf, root, tell } from './assembl
 import { metricsPage } from './cli/metrics-page.ts';
 import { serve } from './cli/serve.ts';
 import { noteStart } from './cli/start-guard.ts';
+import { storageAtAddress, storageInFolder } from './cli/storage.ts';
 import { nothingToServe, readConfig } from './config/config.ts';
 import { readPlatforms } from './config/platforms.ts';
 import { connect } from './connect.ts';
@@ -28,7 +29,8 @@ export async function serveHere(version: string): Promise<never> {
   const isPageAskedFor = config.web !== undefined && !config.web.isDefault;
   if (!discord && !slack && !isPageAskedFor) throw nothingToServe();
   const log = createLog();
-  const guard = await noteStart(resolve(root, config.data), Temporal.Now.instant());
+  const folder = resolve(root, config.data);
+  const guard = await noteStart(folder, Temporal.Now.instant());
   const counts = config.metrics !== 'off' && (config.listens || slack?.mode === 'http');
   const meter = counts ? await openMeter(version) : undefined;
   let posters: ReadonlyMap<string, Poster> = new Map();
@@ -50,10 +52,10 @@ export async function serveHere(version: string): Promise<never> {
     ...(meter && { metrics: metricsPage(meter, desk, config.metrics === 'all') }),
     off: [...(discord ? [] : ['Discord']), ...(slack ? [] : ['Slack'])],
     guard,
-    storage: {
-      where: config.databaseUrl === undefined ? `in ${config.data}` : 'at DATABASE_URL',
-      state: () => desk.state(),
-    },
+    storage:
+      config.databaseUrl === undefined
+        ? await storageInFolder({ name: config.data, folder }, desk, log)
+        : storageAtAddress(desk),
     posts: {
       async start(adapters) {
         posters = new Map(

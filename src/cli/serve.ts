@@ -6,6 +6,7 @@ import { type Operations, operatingRoutes, type Part } from '../server/operation
 import { startServer } from '../server/server.ts';
 import { writeLine } from '../stream/write-line.ts';
 import type { StartGuard } from './start-guard.ts';
+import type { Storage } from './storage.ts';
 
 export interface ServeOptions {
   readonly log: Log;
@@ -27,14 +28,6 @@ export interface ServeOptions {
     /** Sends what is going out, while the adapters are still connected. */
     stop(): Promise<void>;
   };
-}
-
-/** Where things are remembered. */
-export interface Storage {
-  /** For the line at start: "in var". */
-  readonly where: string;
-  /** Never rejects. */
-  state(): Promise<'unused' | 'opening' | 'open' | 'away'>;
 }
 
 /** How long what is under way may take at the end, in milliseconds: posts up to ten seconds of it. */
@@ -124,7 +117,9 @@ async function look(
 
 async function describeStorage(storage: Storage): Promise<string> {
   const state = await storage.state();
-  return state === 'unused' ? 'nothing to remember yet' : `database ${storage.where}`;
+  if (state === 'unused') return 'nothing to remember yet';
+  if (state === 'unwritable') return 'nothing can be remembered';
+  return `database ${storage.where()}`;
 }
 
 function describeHttp(
