@@ -32,7 +32,8 @@ export async function serveHere(version: string): Promise<never> {
   const folder = resolve(root, config.data);
   const guard = await noteStart(folder, Temporal.Now.instant());
   const counts = config.metrics !== 'off' && (config.listens || slack?.mode === 'http');
-  const meter = counts ? await openMeter(version) : undefined;
+  const setUp = [...(discord ? ['discord'] : []), ...(slack ? ['slack'] : [])];
+  const meter = counts ? await openMeter(version, setUp) : undefined;
   let posters: ReadonlyMap<string, Poster> = new Map();
   const { service, desk, context } = await assembleService(log, {
     posters: () => posters,
@@ -71,7 +72,7 @@ export async function serveHere(version: string): Promise<never> {
 }
 
 /** Loaded only where somebody may read it: it takes 20 MB. */
-async function openMeter(version: string): Promise<PrometheusMeter> {
+async function openMeter(version: string, platforms: string[]): Promise<PrometheusMeter> {
   const { createPrometheusMeter } = await import('./metrics/prometheus.ts');
-  return createPrometheusMeter(version);
+  return createPrometheusMeter(version, platforms);
 }

@@ -55,7 +55,13 @@ test('whoever runs the bot sees that it lives, is ready and has answered, and no
 
   const page = await (await fetch(`${address}/metrics`)).text();
   const values = samples(page);
-  const answers = [...values].filter(([name]) => name.startsWith('unhunch_answers_total'));
+  // What didn't happen is there as well, as 0.
+  expect(
+    values.get('unhunch_answers_total{platform="slack",input="command",outcome="late"}'),
+  ).toBe(0);
+  const answers = [...values].filter(
+    ([name, count]) => name.startsWith('unhunch_answers_total') && count > 0,
+  );
   // An emergency counts as an answer like any other.
   expect(Object.fromEntries(answers)).toEqual({
     'unhunch_answers_total{platform="discord",input="command",outcome="answered"}': 1,
