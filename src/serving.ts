@@ -20,9 +20,10 @@ const DESK_PATIENCE_MS = 2_000;
  * process ends.
  *
  * @param version told among the numbers.
+ * @param told aborted when the bot is told to stop.
  * @throws {ConfigError} when nothing is set up, or not rightly.
  */
-export async function serveHere(version: string): Promise<never> {
+export async function serveHere(version: string, told: AbortSignal): Promise<never> {
   const config = readConfig(process.env);
   const platforms = readPlatforms(process.env);
   const { discord, slack } = platforms;
@@ -46,6 +47,7 @@ export async function serveHere(version: string): Promise<never> {
     connect(platforms, config, { service, context }, { onRefused, installationsOf: installations });
   const code = await serve(connectAll, {
     log,
+    told,
     output: process.stdout,
     port: config.port,
     pictures: join(figures, 'built'),

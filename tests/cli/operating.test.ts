@@ -56,9 +56,9 @@ test('whoever runs the bot sees that it lives, is ready and has answered, and no
   const page = await (await fetch(`${address}/metrics`)).text();
   const values = samples(page);
   // What didn't happen is there as well, as 0.
-  expect(
-    values.get('unhunch_answers_total{platform="slack",input="command",outcome="late"}'),
-  ).toBe(0);
+  expect(values.get('unhunch_answers_total{platform="slack",input="command",outcome="late"}')).toBe(
+    0,
+  );
   const answers = [...values].filter(
     ([name, count]) => name.startsWith('unhunch_answers_total') && count > 0,
   );
