@@ -49,7 +49,7 @@ function filesFor(room) {
   if (room === 'delivery' || room === 'desk')
     return ['^src/(adapter|patience|poster|log|meter)\\.ts$'];
   if (room === 'secrets') return ['^src/installation-store\\.ts$'];
-  if (room === 'metrics') return ['^src/meter\\.ts$'];
+  if (room === 'metrics') return ['^src/(meter|poster)\\.ts$'];
   if (room === 'server') return ['^src/adapter\\.ts$'];
   if (room === 'cli') return ['^src/(request|bot|adapter|log)\\.ts$'];
   return [];

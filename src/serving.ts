@@ -4,6 +4,7 @@ import { assembleService, figures, installationsOf, root, tell } from './assembl
 import { metricsPage } from './cli/metrics-page.ts';
 import { serve } from './cli/serve.ts';
 import { noteStart } from './cli/start-guard.ts';
+import { storageAtAddress, storageInFolder } from './cli/storage.ts';
 import { nothingToServe, readConfig } from './config/config.ts';
 import { readPlatforms } from './config/platforms.ts';
 import { connect } from './connect.ts';
@@ -19,18 +20,21 @@ const DESK_PATIENCE_MS = 2_000;
  * process ends.
  *
  * @param version told among the numbers.
+ * @param told aborted when the bot is told to stop.
  * @throws {ConfigError} when nothing is set up, or not rightly.
  */
-export async function serveHere(version: string): Promise<never> {
+export async function serveHere(version: string, told: AbortSignal): Promise<never> {
   const config = readConfig(process.env);
   const platforms = readPlatforms(process.env);
   const { discord, slack } = platforms;
   const isPageAskedFor = config.web !== undefined && !config.web.isDefault;
   if (!discord && !slack && !isPageAskedFor) throw nothingToServe();
   const log = createLog();
-  const guard = await noteStart(resolve(root, config.data), Temporal.Now.instant());
+  const folder = resolve(root, config.data);
+  const guard = await noteStart(folder, Temporal.Now.instant());
   const counts = config.metrics !== 'off' && (config.listens || slack?.mode === 'http');
-  const meter = counts ? await openMeter(version) : undefined;
+  const setUp = [...(discord ? ['discord'] : []), ...(slack ? ['slack'] : [])];
+  const meter = counts ? await openMeter(version, setUp) : undefined;
   let posters: ReadonlyMap<string, Poster> = new Map();
   const { service, desk, context } = await assembleService(log, {
     posters: () => posters,
@@ -43,6 +47,7 @@ export async function serveHere(version: string): Promise<never> {
     connect(platforms, config, { service, context }, { onRefused, installationsOf: installations });
   const code = await serve(connectAll, {
     log,
+    told,
     output: process.stdout,
     port: config.port,
     pictures: join(figures, 'built'),
@@ -50,10 +55,10 @@ export async function serveHere(version: string): Promise<never> {
     ...(meter && { metrics: metricsPage(meter, desk, config.metrics === 'all') }),
     off: [...(discord ? [] : ['Discord']), ...(slack ? [] : ['Slack'])],
     guard,
-    storage: {
-      where: config.databaseUrl === undefined ? `in ${config.data}` : 'at DATABASE_URL',
-      state: () => desk.state(),
-    },
+    storage:
+      config.databaseUrl === undefined
+        ? await storageInFolder({ name: config.data, folder }, desk, log)
+        : storageAtAddress(desk),
     posts: {
       async start(adapters) {
         posters = new Map(
@@ -69,7 +74,7 @@ export async function serveHere(version: string): Promise<never> {
 }
 
 /** Loaded only where somebody may read it: it takes 20 MB. */
-async function openMeter(version: string): Promise<PrometheusMeter> {
+async function openMeter(version: string, platforms: string[]): Promise<PrometheusMeter> {
   const { createPrometheusMeter } = await import('./metrics/prometheus.ts');
-  return createPrometheusMeter(version);
+  return createPrometheusMeter(version, platforms);
 }

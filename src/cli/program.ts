@@ -113,7 +113,9 @@ export function createProgram(version: string, actions: Actions): Command {
 
   program
     .command('export')
-    .description('print all schedules as lines of JSON, for moving; for backups use pg_dump')
+    .description(
+      'print all schedules as lines of JSON, for backups and moving; see docs/operating.md',
+    )
     .option('--workspace <id>', 'only those of one Slack workspace or Discord server')
     .action(actions.exportLines);
 

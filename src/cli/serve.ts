@@ -6,9 +6,12 @@ import { type Operations, operatingRoutes, type Part } from '../server/operation
 import { startServer } from '../server/server.ts';
 import { writeLine } from '../stream/write-line.ts';
 import type { StartGuard } from './start-guard.ts';
+import type { Storage } from './storage.ts';
 
 export interface ServeOptions {
   readonly log: Log;
+  /** Aborted when the bot is told to stop, perhaps before anything has begun. */
+  readonly told: AbortSignal;
   readonly output: Writable;
   readonly port: number;
   /** The folder of built pictures. */
@@ -29,20 +32,12 @@ export interface ServeOptions {
   };
 }
 
-/** Where things are remembered. */
-export interface Storage {
-  /** For the line at start: "in var". */
-  readonly where: string;
-  /** Never rejects. */
-  state(): Promise<'unused' | 'opening' | 'open' | 'away'>;
-}
-
 /** How long what is under way may take at the end, in milliseconds: posts up to ten seconds of it. */
 const LAST_WORDS = 11_000;
 
 /**
- * Connects to the platforms and answers people until told to stop (SIGTERM,
- * Ctrl-C) or refused for good.
+ * Connects to the platforms and answers people until told to stop or refused
+ * for good.
  *
  * @returns the exit code: 0 after a stop, 1 when a platform refuses.
  */
@@ -50,17 +45,21 @@ export async function serve(
   connect: (onRefused: OnRefused) => Promise<readonly Adapter[]>,
   options: ServeOptions,
 ): Promise<number> {
-  const { log, output, port, pictures, listens, metrics, guard, storage, posts } = options;
+  const { log, told, output, port, pictures, listens, metrics, guard, storage, posts } = options;
   const { promise: ended, resolve: end } = Promise.withResolvers<RefusedError | 'stopped'>();
   const stopping = new AbortController();
-  // Once more changes nothing: npm passes on what a terminal sends to both.
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end('stopped'));
+  told.addEventListener('abort', () => end('stopped'));
   // What nobody caught ends the process, but without its message: that may quote somebody.
   process.once('uncaughtException', (error) => {
     log.failure('crashed', error);
     process.exit(1);
   });
 
+  if (told.aborted) {
+    await guard.forget();
+    log.info('stopped');
+    return 0;
+  }
   const adapters = await connect(end);
   const routes = adapters.flatMap((adapter) => adapter.routes);
   const parts = () => look(adapters, storage, stopping.signal);
@@ -124,7 +123,9 @@ async function look(
 
 async function describeStorage(storage: Storage): Promise<string> {
   const state = await storage.state();
-  return state === 'unused' ? 'nothing to remember yet' : `database ${storage.where}`;
+  if (state === 'unused') return 'nothing to remember yet';
+  if (state === 'unwritable') return 'nothing can be remembered';
+  return `database ${storage.where()}`;
 }
 
 function describeHttp(

@@ -41,7 +41,7 @@ export interface WebConfig {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
-  /** Whether it was left out, so that another port does where this one is taken. */
+  /** Whether it was left out: then it is for who chats here alone, and another port does where this one is taken. */
   readonly isDefault: boolean;
 }
 

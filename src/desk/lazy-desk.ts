@@ -152,6 +152,11 @@ function hasRemedy(error: unknown): boolean {
 
 /** Whether there is an embedded database in a data folder. */
 function holdsDatabase(folder: string): boolean {
-  // A link may lead to where PostgreSQL's account alone can go.
-  return lstatSync(join(folder, 'postgresql'), { throwIfNoEntry: false }) !== undefined;
+  try {
+    // A link may lead to where PostgreSQL's account alone can go.
+    return lstatSync(join(folder, 'postgresql'), { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // No folder at all, or one that can't be entered: what needs it says so.
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Meter } from '../meter.ts';
+import { INPUTS, type Meter, OUTCOMES, SKIPPED } from '../meter.ts';
+import { POST_FAILURES } from '../poster.ts';
 
 /** What is read when somebody asks for the numbers, and not counted. */
 export interface Readings {
@@ -24,9 +25,15 @@ const STATEMENT = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5, 30];
  * Counts in the format of Prometheus. Labels hold words of this code alone, so that their number is
  * bounded and nobody can be found in them.
  *
+ * @param platforms those that are set up. What can happen there is told as 0 from the start: what appears
+ *   with its first event was never 0, and Prometheus sees no increase.
  * @see https://prometheus.io/docs/practices/naming/
+ * @see https://prometheus.io/docs/practices/instrumentation/#avoid-missing-metrics
  */
-export function createPrometheusMeter(version: string): PrometheusMeter {
+export function createPrometheusMeter(
+  version: string,
+  platforms: readonly string[] = [],
+): PrometheusMeter {
   const registry = new Registry();
   const registers = [registry];
   // Memory, event loop, garbage collection, and the start time that tells of restarts.
@@ -92,6 +99,16 @@ export function createPrometheusMeter(version: string): PrometheusMeter {
     labelNames: ['version'],
     registers,
   }).set({ version }, 1);
+
+  for (const reason of SKIPPED) skipped.inc({ reason }, 0);
+  for (const platform of platforms) {
+    for (const input of INPUTS) {
+      for (const outcome of OUTCOMES) answers.inc({ platform, input, outcome }, 0);
+    }
+    acknowledgements.zero({ platform });
+    posted.inc({ platform }, 0);
+    for (const reason of POST_FAILURES) notPosted.inc({ platform, reason }, 0);
+  }
 
   return {
     answered: (platform, input, outcome) => answers.inc({ platform, input, outcome }),

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { startEmbedded } from '../../src/storage/embedded/embedded.ts';
 import { folderForAll } from '../storage/folder-for-all.ts';
 import { folderWith } from '../support/folders.ts';
@@ -53,7 +55,13 @@ test('whoever runs the bot sees that it lives, is ready and has answered, and no
 
   const page = await (await fetch(`${address}/metrics`)).text();
   const values = samples(page);
-  const answers = [...values].filter(([name]) => name.startsWith('unhunch_answers_total'));
+  // What didn't happen is there as well, as 0.
+  expect(values.get('unhunch_answers_total{platform="slack",input="command",outcome="late"}')).toBe(
+    0,
+  );
+  const answers = [...values].filter(
+    ([name, count]) => name.startsWith('unhunch_answers_total') && count > 0,
+  );
   // An emergency counts as an answer like any other.
   expect(Object.fromEntries(answers)).toEqual({
     'unhunch_answers_total{platform="discord",input="command",outcome="answered"}': 1,
@@ -122,6 +130,39 @@ test('a database that goes away makes the bot unready, and one that is back make
     await server.stop();
     remove();
   }
+}, 120_000);
+
+test('a data folder that can’t be written is told of at the start, and the bot isn’t ready until it can be', async () => {
+  const { slackEnv } = await peers();
+  const file = join(folderWith({ file: '' }), 'file');
+  const bot = startBot({ ...slackEnv, UNHUNCH_DATA: file });
+  expect(await bot.greeting).toContain(' · nothing can be remembered · ');
+  const address = await addressOf(bot);
+  expect(await readiness(address)).toMatchObject({ status: 503, storage: 'unwritable' });
+  rmSync(file);
+  expect(await readiness(address)).toMatchObject({ status: 200, storage: 'unused' });
+  bot.child.kill('SIGTERM');
+  const { code, err } = await bot.ended;
+  expect(code).toBe(0);
+  const lines = err.trim().split('\n');
+  expect(lines.filter((line) => !line.startsWith('{'))).toEqual([
+    expect.stringMatching(/^the data folder .*\/file can’t be used \((ENOTDIR|EEXIST)\)\. Make it/),
+  ]);
+  expect(lines.map((line) => line.startsWith('{') && JSON.parse(line))).toContainEqual(
+    expect.objectContaining({ event: 'data.unwritable', field: 'UNHUNCH_DATA', folder: file }),
+  );
+}, 120_000);
+
+test('a database that lies elsewhere than in the data folder is named by its real place', async () => {
+  const { slackEnv } = await peers();
+  const { folder, remove } = folderForAll();
+  onTestFinished(remove);
+  const data = folderWith({});
+  symlinkSync(join(folder, 'postgresql'), join(data, 'postgresql'));
+  const bot = startBot({ ...slackEnv, UNHUNCH_DATA: data });
+  expect(await bot.greeting).toContain(` · database in ${data} (kept in ${folder}) · `);
+  bot.child.kill('SIGTERM');
+  expect((await bot.ended).code).toBe(0);
 }, 120_000);
 
 test('“unhunch health” says how the running bot is, and that none runs', async () => {

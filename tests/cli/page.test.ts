@@ -46,7 +46,7 @@ test('a port that was asked for and is taken ends the start with one line', asyn
   expect((await first.ended).code).toBe(0);
 });
 
-test('with a platform set up, the line at the start names the page as well', async () => {
+test('with a platform set up and a page asked for, the line at the start names it as well', async () => {
   const discord = await FakeDiscord.start();
   onTestFinished(() => discord.stop());
   const bot = startBot({
@@ -59,4 +59,18 @@ test('with a platform set up, the line at the start names the page as well', asy
   expect((await fetch(address)).status).toBe(200);
   bot.child.kill('SIGTERM');
   expect((await bot.ended).code).toBe(0);
+});
+
+test('with a platform set up, nothing is served in the browser unless it is asked for', async () => {
+  const discord = await FakeDiscord.start();
+  onTestFinished(() => discord.stop());
+  for (const command of [[], ['serve']]) {
+    const bot = startBot(
+      { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.api, UNHUNCH_WEB: '' },
+      { command },
+    );
+    expect(await bot.greeting).not.toContain('http://');
+    bot.child.kill('SIGTERM');
+    expect((await bot.ended).code).toBe(0);
+  }
 });

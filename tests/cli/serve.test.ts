@@ -1,4 +1,7 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { folderWith } from '../support/folders.ts';
 import { peers } from './both-peers.ts';
 import { startBot } from './start-bot.ts';
 
@@ -93,4 +96,17 @@ test('a port that another program has is named with the remedy', async () => {
   const { code, err } = await startBot({ ...env, SLACK_SIGNING_SECRET: 'abc', PORT: port }).ended;
   expect(code).toBe(1);
   expect(err).toMatch(/^PORT: \d+: .*Set PORT to a free one\.\n$/);
+}, 60_000);
+
+test('a stop that comes while it is still starting ends it as any other', async () => {
+  const { slackEnv } = await peers();
+  const data = folderWith({});
+  const bot = startBot({ ...slackEnv, UNHUNCH_DATA: data });
+  const starts = join(data, 'starts.json');
+  // Noted before anything of size is loaded.
+  await expect.poll(() => existsSync(starts), { timeout: 30_000, interval: 1 }).toBe(true);
+  bot.child.kill('SIGTERM');
+  expect((await bot.ended).code).toBe(0);
+  // It isn't held against the next start.
+  expect(readFileSync(starts, 'utf8')).toBe('[]');
 }, 60_000);

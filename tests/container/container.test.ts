@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -28,7 +29,7 @@ test('the image is the Node that package.json asks for, on Debian, and carries n
     .object({ dependencies: z.record(z.string(), z.string()) })
     .parse(JSON.parse(text('package.json')));
   for (const { image } of stages) expect(image).toBe(`node:${dependencies['node']}-bookworm-slim`);
-  expect(text('Dockerfile')).toMatch(/rm -r node_modules\/node /);
+  expect(text('Dockerfile')).toMatch(/rm -rf node_modules\/node /);
 });
 
 test('everything that the Dockerfile copies exists, and is sent to the build', () => {
@@ -114,7 +115,14 @@ const compose = z
         profiles: z.array(z.string()),
         healthcheck: z.looseObject({ test: z.array(z.string()) }),
       }),
+      proxy: service.omit({ environment: true }).extend({
+        image: z.string(),
+        profiles: z.array(z.string()),
+        ports: z.array(z.string()),
+        configs: z.array(z.strictObject({ source: z.string(), target: z.string() })),
+      }),
     }),
+    configs: z.record(z.string(), z.strictObject({ content: z.string() })),
     volumes: z.record(z.string(), z.null()),
   })
   .parse(parse(text('compose.yaml')));
@@ -125,7 +133,7 @@ test('the compose file gives the bot nothing but its volume, and time to stop', 
   expect(bot.security_opt).toContain('no-new-privileges:true');
   expect(Number.parseInt(bot.stop_grace_period, 10)).toBeGreaterThanOrEqual(15);
   expect(bot.volumes).toEqual([`data:${bot.environment['UNHUNCH_DATA']}`]);
-  expect(Object.keys(compose.volumes)).toEqual(['data', 'postgres']);
+  expect(Object.keys(compose.volumes)).toEqual(['data', 'postgres', 'certificates']);
 });
 
 test('its PostgreSQL comes only when asked for, and keeps its data where version 18 does', () => {
@@ -133,4 +141,32 @@ test('its PostgreSQL comes only when asked for, and keeps its data where version
   expect(postgres.profiles).toEqual(['scale']);
   expect(postgres.image).toMatch(/^postgres:18\b/);
   expect(postgres.volumes).toEqual(['postgres:/var/lib/postgresql']);
+});
+
+test('its web server comes only when asked for, and passes on what Slack and pictures need, to every bot', () => {
+  const { bot, proxy } = compose.services;
+  expect(proxy.profiles).toEqual(['http']);
+  expect(proxy.image).toMatch(/^caddy:2\b/);
+  expect(proxy.volumes).toEqual(['certificates:/data']);
+  // A file system that is read-only takes no config: https://github.com/docker/compose/issues/12031
+  expect(proxy.read_only).toBeUndefined();
+  const [config] = proxy.configs;
+  expect(config?.target).toBe('/etc/caddy/Caddyfile');
+  const { content = '' } = compose.configs[config?.source ?? ''] ?? {};
+  expect(content).toMatch(/^\$\{UNHUNCH_PUBLIC_URL:-[^}]+\} \{\n/);
+  const [, open = ''] = /@others not path (.+)\n\s+respond @others 404\n/.exec(content) ?? [];
+  expect(open.split(' ')).toEqual(['/slack/*', '/figures/*']);
+  expect(content).toContain(`dynamic a bot ${bot.environment['PORT']} `);
+  // Compose would put a variable of its own in the place of any other dollar sign.
+  expect(content.match(/\$/g)).toHaveLength(1);
+});
+
+test('the systemd unit sets nothing itself, so that commands by hand read the same from .env', () => {
+  const unit = text('docs/operating/unhunch.service');
+  expect(unit).toMatch(/^EnvironmentFile=\/opt\/unhunch\/\.env$/m);
+  expect(unit).not.toMatch(/^Environment=/m);
+  const [, lines = ''] = /printf '(.+)' >> \.env/.exec(unit) ?? [];
+  const settings = parseEnv(lines.replaceAll('\\n', '\n'));
+  expect(readConfig(settings)).toMatchObject({ data: '/var/lib/unhunch', port: 3000 });
+  expect(unit).toContain(`StateDirectory=${basename(settings['UNHUNCH_DATA'] ?? '')}\n`);
 });

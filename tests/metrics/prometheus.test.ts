@@ -51,6 +51,25 @@ test('what happened stands on the page, in the format that Prometheus reads', ()
   );
 });
 
+test('what hasn’t happened yet is told as 0, so that an alert sees the first time', async () => {
+  const { text: page } = await createPrometheusMeter('1.2.3', ['discord', 'slack']).page({
+    parts: [],
+  });
+  const lines = page.split('\n');
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'unhunch_answers_total{platform="slack",input="message",outcome="apology"} 0',
+      'unhunch_answers_total{platform="discord",input="form",outcome="late"} 0',
+      'unhunch_acknowledgement_seconds_count{platform="discord"} 0',
+      'unhunch_posts_skipped_total{reason="nothing fits"} 0',
+      'unhunch_posts_sent_total{platform="slack"} 0',
+      'unhunch_post_failures_total{platform="slack",reason="revoked"} 0',
+    ]),
+  );
+  // A product of words of this code, which stays small.
+  expect(lines.filter((line) => line.startsWith('unhunch_')).length).toBeLessThan(100);
+});
+
 test('a queue that can’t be counted at the moment isn’t told from before', async () => {
   const later = await meter.page({ parts: [] });
   expect(later.text).not.toMatch(/^unhunch_queue_jobs\{/m);
@@ -66,6 +85,11 @@ test('the dashboard asks for numbers that there are', () => {
     targets.flatMap(({ expr }) => expr.match(OURS) ?? []),
   );
   expect(asked.filter((name) => !names.has(name))).toEqual([]);
+  // Whoever chooses a job sees nothing of another.
+  const expressions = dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr));
+  for (const expr of expressions) {
+    expect(expr.match(/\{job=~"\$job"[,}]/g), expr).toHaveLength(expr.match(OURS)?.length ?? 0);
+  }
   const ours = [...names].filter((name) => name.startsWith('unhunch_'));
   const shown = ours.filter((name) => asked.some((each) => bare(each) === bare(name)));
   expect(new Set(ours.map(bare))).toEqual(new Set([...shown.map(bare), 'unhunch_build_info']));

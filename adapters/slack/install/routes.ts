@@ -4,6 +4,7 @@ import {
   ClearStateStore,
   InstallProvider,
   InvalidStateError,
+  MissingCodeError,
   MissingStateError,
   type StateStore,
 } from '@slack/oauth';
@@ -33,10 +34,12 @@ export interface InstallOptions {
 const STATE_SECONDS = 600;
 const STATE_COOKIE = 'unhunch-slack-install';
 const SLACK = 'https://slack.com';
+/** Slack's words for a code that isn't one of its, or not any more: whoever came with it begins anew. */
+const BAD_CODES: ReadonlySet<string> = new Set(['invalid_code', 'code_already_used']);
 
 const STATUS: Readonly<Record<Obstacle, number>> = {
   cancelled: 200,
-  unasked: 200,
+  unasked: 400,
   stale: 400,
   failed: 502,
 };
@@ -53,14 +56,13 @@ export function installRoutes(options: InstallOptions): Route[] {
   /** What is being installed, for the page that says so. */
   const done = new WeakMap<object, Installation>();
 
+  const stateStore = stateStoreFor(clientSecret, now);
+  const asked = { scopes: installScopes(), redirectUri: publicUrl + REDIRECT_PATH };
   const provider = new InstallProvider({
     clientId,
     clientSecret,
-    stateStore: stateStoreFor(clientSecret, now),
+    stateStore,
     stateCookieName: STATE_COOKIE,
-    stateCookieExpirationSeconds: STATE_SECONDS,
-    directInstall: true,
-    installUrlOptions: { scopes: installScopes(), redirectUri: publicUrl + REDIRECT_PATH },
     authorizationUrl: new URL('/oauth/v2/authorize', reach.api ?? SLACK).href,
     installationStore: {
       async storeInstallation(installed) {
@@ -83,10 +85,12 @@ export function installRoutes(options: InstallOptions): Route[] {
     (request: IncomingMessage, response: ServerResponse) => Promise<void>
   > = {
     [INSTALL_PATH]: (_, response) => sendPage(response, 200, installPage(phrases), phrases.locale),
-    [START_PATH]: (request, response) => {
-      response.setHeader('Cache-Control', 'no-store');
-      response.setHeader('Referrer-Policy', 'no-referrer');
-      return provider.handleInstallPath(request, response);
+    [START_PATH]: async (_, response) => {
+      const state = await stateStore.generateStateParam(asked, new Date(now()));
+      const location = await provider.generateInstallUrl(asked, true, state);
+      const headers = { 'Cache-Control': 'no-store', 'Referrer-Policy': 'no-referrer' };
+      response.writeHead(302, { ...headers, 'Set-Cookie': cookieFor(state), Location: location });
+      response.end();
     },
     [REDIRECT_PATH]: (request, response) =>
       provider.handleCallback(request, response, {
@@ -98,7 +102,9 @@ export function installRoutes(options: InstallOptions): Route[] {
         },
         async failureAsync(error) {
           const obstacle = obstacleOf(error, request.url);
-          if (obstacle === 'failed') log.failure('slack.not-installed', error, wordOf(error));
+          // Without a code it may be anybody who asks, as often as they like: no error of ours.
+          const isOurs = obstacle === 'failed' && !(error instanceof MissingCodeError);
+          if (isOurs) log.failure('slack.not-installed', error, wordOf(error));
           else log.info('slack.not-installed', { because: obstacle });
           return obstruct(response, obstacle);
         },
@@ -131,11 +137,21 @@ function stateStoreFor(clientSecret: string, now: () => number): StateStore {
   };
 }
 
+/**
+ * The state, for the browser that sets out. `Lax`, because Slack's page is what leads back here. Not by
+ * the SDK, which leaves that to the browser; it does delete the cookie, by the same name and path.
+ */
+function cookieFor(state: string): string {
+  return `${STATE_COOKIE}=${state}; Secure; HttpOnly; SameSite=Lax; Path=/; Max-Age=${STATE_SECONDS}`;
+}
+
 /** Why it came to nothing, in terms of what to do. */
 function obstacleOf(error: unknown, address = ''): Obstacle {
   if (error instanceof MissingStateError) return 'unasked';
   if (error instanceof InvalidStateError) return 'stale';
-  const said = URL.parse(address, SLACK)?.searchParams.get('error');
+  if (BAD_CODES.has(codeOf(error) ?? '')) return 'stale';
+  const said = URL.parse(address, SLACK)?.searchParams.get('error') ?? '';
+  if (error instanceof MissingCodeError && said === '') return 'unasked';
   return said === 'access_denied' ? 'cancelled' : 'failed';
 }
 

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
+import { readlinkSync } from 'node:fs';
 import { chmod, chown, lstat, mkdir, readlink, realpath, symlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { makeFolder, unusable } from '../data-folder.ts';
 import { codeOf, StorageError } from '../storage-error.ts';
 import { type Account, accountFor, canReach } from './account.ts';
 
@@ -34,8 +36,7 @@ const SOCKET_NAME = '.s.PGSQL.5432';
 export async function openHome(dataFolder: string, shelter = SHELTER): Promise<Home> {
   const data = resolve(dataFolder);
   try {
-    const root = process.geteuid?.() === 0;
-    await mkdir(data, { recursive: true, mode: root ? 0o711 : 0o700 });
+    await makeFolder(data);
     const link = join(data, 'postgresql');
     const target = await readlink(link).catch(() => undefined);
     const cluster = target ?? link;
@@ -55,9 +56,16 @@ export async function openHome(dataFolder: string, shelter = SHELTER): Promise<H
     };
   } catch (error) {
     if (error instanceof StorageError) throw error;
-    throw new StorageError(
-      `the data folder ${data} can’t be used (${codeOf(error) ?? 'unknown'}). Make it writable, or name another in UNHUNCH_DATA, or set DATABASE_URL.`,
-    );
+    throw unusable(data, error);
+  }
+}
+
+/** Where a data folder's database lies, when that is somewhere else: where the link leads. */
+export function shelterOf(dataFolder: string): string | undefined {
+  try {
+    return dirname(resolve(dataFolder, readlinkSync(join(dataFolder, 'postgresql'))));
+  } catch {
+    return undefined;
   }
 }
 

@@ -123,16 +123,45 @@ describe('a return from Slack is believed only', () => {
   });
 
   test.each([
-    '?state=x&code=y',
-    '?state=%00&code=%ff',
-    '?error=<script>',
-    `?code=${'x'.repeat(8_000)}`,
-  ])('and not by %.30s', async (query) => {
-    const { browser } = await offeredSlack();
+    ['', 400],
+    ['?code=', 400],
+    ['?state=x', 400],
+    ['?state=x&code=y', 400],
+    ['?state=%00&code=%ff', 400],
+    ['?error=<script>', 502],
+    [`?code=${'x'.repeat(8_000)}`, 400],
+  ])('and not by “%.30s”, which is no error of the bot’s', async (query, expected) => {
+    const { browser, lines } = await offeredSlack();
     const { status, text } = await browser().open(BACK + query);
-    expect([200, 400, 502]).toContain(status);
+    expect(status).toBe(expected);
     expect(text).not.toContain('<script>');
     expect(text).toContain('href="/slack/install/start"');
+    expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
+  });
+
+  test('with a code of Slack’s; one that is made up is no error of the bot’s either', async () => {
+    const { browser, lines } = await offeredSlack();
+    const attacker = browser();
+    const { headers } = await attacker.open(START, { stay: true });
+    const state = new URL(headers.get('location') ?? '').searchParams.get('state');
+    const { status, text } = await attacker.open(`${BACK}?code=made-up&state=${state}`);
+    expect([status, text.includes(install.stale.title)]).toEqual([400, true]);
+    expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(await dump()).toBe('[]');
+  });
+
+  test('with a cookie that no script reads and no other site sends along but by a link', async () => {
+    const { browser } = await offeredSlack();
+    const admin = browser();
+    const { status, headers } = await admin.open(START, { stay: true });
+    expect(status).toBe(302);
+    expect(headers.getSetCookie()).toEqual([
+      expect.stringMatching(
+        /^unhunch-slack-install=[^;]+; Secure; HttpOnly; SameSite=Lax; Path=\/; Max-Age=600$/,
+      ),
+    ]);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
   });
 });
 

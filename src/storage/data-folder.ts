@@ -1,0 +1,35 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { codeOf, StorageError } from './storage-error.ts';
+
+/**
+ * Tries whether anything could be kept in a data folder, by keeping something for a moment: modes tell
+ * nothing of a read-only disk, or of root.
+ *
+ * @returns what is wrong, with the remedy, or nothing.
+ */
+export async function tryFolder(folder: string): Promise<StorageError | undefined> {
+  const trial = join(folder, `trial.${process.pid}`);
+  try {
+    await makeFolder(folder);
+    await writeFile(trial, '');
+    return undefined;
+  } catch (error) {
+    return unusable(resolve(folder), error);
+  } finally {
+    await rm(trial, { force: true }).catch(() => {});
+  }
+}
+
+/** Makes the data folder where there is none. PostgreSQL's account passes through it where root runs the bot. */
+export async function makeFolder(folder: string): Promise<void> {
+  const mode = process.geteuid?.() === 0 ? 0o711 : 0o700;
+  await mkdir(folder, { recursive: true, mode });
+}
+
+/** What is said of a data folder that can't be used. */
+export function unusable(folder: string, error: unknown): StorageError {
+  return new StorageError(
+    `the data folder ${folder} can’t be used (${codeOf(error) ?? 'unknown'}). Make it writable, or name another in UNHUNCH_DATA, or set DATABASE_URL.`,
+  );
+}
