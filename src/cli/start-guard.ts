@@ -1,5 +1,6 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 
 /** Keeps a bot that ends again and again from asking the platforms for a connection each time. */
 export interface StartGuard {
@@ -74,7 +75,7 @@ async function write(file: string, starts: readonly number[]): Promise<void> {
   try {
     // As the database's folder is made: PostgreSQL's account passes through it where root runs the bot.
     const mode = process.geteuid?.() === 0 ? 0o711 : 0o700;
-    await mkdir(dirname(file), { recursive: true, mode });
+    await makeFolder(dirname(file), mode);
     await writeFile(draft, JSON.stringify(starts));
     await rename(draft, file);
   } catch {
