@@ -48,10 +48,11 @@ function filesFor(room) {
   if (room === 'commands') return ['^src/request\\.ts$'];
   if (room === 'delivery' || room === 'desk')
     return ['^src/(adapter|patience|poster|log|meter)\\.ts$'];
+  if (room === 'storage') return ['^src/make-folder\\.ts$'];
   if (room === 'secrets') return ['^src/installation-store\\.ts$'];
   if (room === 'metrics') return ['^src/(meter|poster)\\.ts$'];
   if (room === 'server') return ['^src/adapter\\.ts$'];
-  if (room === 'cli') return ['^src/(request|bot|adapter|log)\\.ts$'];
+  if (room === 'cli') return ['^src/(request|bot|adapter|log|make-folder)\\.ts$'];
   return [];
 }
 
@@ -70,7 +71,7 @@ module.exports = {
       comment:
         'What an adapter, a log, a meter and patience are, depends on no room of this house.',
       severity: 'error',
-      from: { path: '^src/(adapter|installation-store|log|meter|patience)\\.ts$' },
+      from: { path: '^src/(adapter|installation-store|log|make-folder|meter|patience)\\.ts$' },
       to: { path: '^(src|adapters)/', pathNot: '^src/poster\\.ts$' },
     },
     {

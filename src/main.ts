@@ -1,19 +1,23 @@
 #!/usr/bin/env node
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RefusedError } from './adapter.ts';
 import { assemble, place, root, storagePlace, tell } from './assemble.ts';
 import { askForMachines, askForPeople, askLines } from './cli/ask.ts';
 import { checkContent } from './cli/check-content.ts';
 import { hearStop } from './cli/hear-stop.ts';
+import { expectKept } from './cli/expect-kept.ts';
 import { checkHealth } from './cli/health.ts';
 import { forget } from './cli/forget.ts';
+import { forgetInstallations } from './cli/forget-installations.ts';
+import { InputFileError, openInput } from './cli/input-file.ts';
 import { printNext } from './cli/next.ts';
 import { namingOptions } from './cli/naming-options.ts';
 import { type Actions, createProgram } from './cli/program.ts';
 import * as manage from './cli/schedules/manage.ts';
 import { exportLines, importLines } from './cli/schedules/transfer.ts';
 import { readConfig } from './config/config.ts';
+import { addEnvFile } from './config/env-file.ts';
 import { readPlatforms } from './config/platforms.ts';
 import { ConfigError } from './config/variables.ts';
 import { ContentError } from './content/content-error.ts';
@@ -29,14 +33,23 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   version: string;
 };
 
-/** Does something with the database and the desk over it, and leaves them. */
-async function atDesk(work: (db: Database, tools: manage.Tools) => Promise<void>): Promise<void> {
+/**
+ * Does something with the database and the desk over it, and leaves them.
+ *
+ * @param begins whether a database is made where there is none.
+ */
+async function atDesk(
+  work: (db: Database, tools: manage.Tools) => Promise<void>,
+  { begins = false } = {},
+): Promise<void> {
+  if (!begins) expectKept(storagePlace());
   const { openDatabase } = await import('./storage/database.ts');
   const { openDeskAlone } = await import('./cli/schedules/alone.ts');
   const { context } = await assemble();
   const db = await openDatabase({ ...storagePlace(), onProgress: tell });
   try {
-    const tools = { desk: openDeskAlone(db, context), output: process.stdout };
+    const desk = openDeskAlone(db, context);
+    const tools = { desk, output: process.stdout, now: Temporal.Now.instant() };
     await namingOptions(() => work(db, tools));
   } finally {
     await db.close();
@@ -81,7 +94,7 @@ const actions: Actions = {
 
   schedules: {
     list: (options) => atDesk((db) => manage.list(db, options, process.stdout)),
-    add: (options) => atDesk((_, tools) => manage.add(options, tools)),
+    add: (options) => atDesk((_, tools) => manage.add(options, tools), { begins: true }),
     next: (options) => atDesk((_, tools) => manage.next(options, tools)),
     pause: (options) => atDesk((_, tools) => manage.pause(options, tools)),
     resume: (options) => atDesk((_, tools) => manage.resume(options, tools)),
@@ -91,27 +104,27 @@ const actions: Actions = {
 
   exportLines: (options) => atDesk((db) => exportLines(db, options, { output: process.stdout })),
 
-  importLines: (file) =>
-    atDesk(async (db) => {
-      const input = file === undefined ? process.stdin : createReadStream(file);
-      const streams = { output: process.stdout, errors: process.stderr };
-      const good = await importLines(db, input, streams, Temporal.Now.instant());
-      if (!good) process.exitCode = 1;
-    }),
+  async importLines(file) {
+    const input = file === undefined ? process.stdin : await openInput(file);
+    const bring = async (db: Database, { output, now }: manage.Tools) => {
+      const streams = { output, errors: process.stderr };
+      if (!(await importLines(db, input, streams, now))) process.exitCode = 1;
+    };
+    await atDesk(bring, { begins: true });
+  },
 
-  forgetInstallations: () =>
-    atDesk(async (db) => {
-      const { deleteInstallations } = await import('./storage/installations.ts');
-      const count = await deleteInstallations(db, 'slack');
-      const which = count === 1 ? '1 installation was' : `${count} installations were`;
-      process.stdout.write(`${which} forgotten. Install the app again where it is wanted.\n`);
+  forgetInstallations: (options) =>
+    atDesk(async (db, { output }) => {
+      const asking = { input: process.stdin, output };
+      if (!(await forgetInstallations(db, options, asking))) process.exitCode = 1;
     }),
 
   key: () => void process.stdout.write(`${newKey()}\n`),
 
   forget: (options) =>
-    atDesk(async (_, { desk, output }) => {
-      if (!(await forget(options, { desk, input: process.stdin, output }))) process.exitCode = 1;
+    atDesk(async (db, { desk, output }) => {
+      const tools = { db, desk, input: process.stdin, output };
+      if (!(await forget(options, tools))) process.exitCode = 1;
     }),
 
   next: (options) => printNext(options, Temporal.Now.instant(), process.stdout),
@@ -132,10 +145,6 @@ const actions: Actions = {
   },
 };
 
-// npm's scripts name the file; it adds to the environment and overrides nothing.
-const envFile = process.env['UNHUNCH_ENV_FILE'];
-if (envFile && existsSync(envFile)) process.loadEnvFile(envFile);
-
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // When the reader went away, as `| head` does, there is nobody left to tell.
   if (error.code === 'EPIPE') process.exit(0);
@@ -150,6 +159,7 @@ process.stderr.on('error', () => {});
 const TOLD = [
   ConfigError,
   ContentError,
+  InputFileError,
   PortError,
   RefusedError,
   ScheduleError,
@@ -158,6 +168,9 @@ const TOLD = [
 ];
 
 try {
+  // npm's scripts name the file; it adds to the environment and overrides nothing.
+  const envFile = process.env['UNHUNCH_ENV_FILE'];
+  if (envFile) addEnvFile(envFile, process.env);
   await createProgram(version, actions).parseAsync();
 } catch (error) {
   if (!(error instanceof Error && TOLD.some((kind) => error instanceof kind))) throw error;

@@ -132,6 +132,7 @@ test.each([
   ['DATABASE_URL', { DATABASE_URL: 'mysql://localhost/bot' }, /postgres:\/\//],
   ['UNHUNCH_CATCH_UP', { UNHUNCH_CATCH_UP: 'soon' }, /"2h"/],
   ['UNHUNCH_CATCH_UP', { UNHUNCH_CATCH_UP: '25h' }, /up to a day/],
+  ['UNHUNCH_CATCH_UP', { UNHUNCH_CATCH_UP: '0h' }, /from a minute/],
   ['UNHUNCH_SCHEDULERS', { UNHUNCH_SCHEDULERS: 'admins' }, /"managers".*"members".*"everybody"/],
   ['UNHUNCH_RETENTION', { UNHUNCH_RETENTION: '13' }, /from 14 to 366/],
   ['UNHUNCH_RETENTION', { UNHUNCH_RETENTION: '2 years' }, /from 14 to 366/],
@@ -172,7 +173,7 @@ test.each([
   ['90m', 90],
   ['2h', 120],
   ['24 H', 1_440],
-  ['0', 0],
+  ['1', 1],
 ])('a post may be late by “%s”: %i minutes', (text, minutes) => {
   expect(readConfig({ UNHUNCH_CATCH_UP: text }).catchUpMinutes).toBe(minutes);
 });

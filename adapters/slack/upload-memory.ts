@@ -1,7 +1,8 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Log } from '../../src/log.ts';
+import { makeFolder } from '../../src/make-folder.ts';
 
 /** A picture that stands in a workspace's files. */
 export interface Uploaded {
@@ -75,7 +76,7 @@ async function read(path: string, log: Log): Promise<Everything> {
 /** Writes beside the file and puts it in its place, so that a crash leaves the old or the new one. */
 async function write(path: string, everything: Everything, log: Log): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     const draft = `${path}.${process.pid}.new`;
     await writeFile(draft, `${JSON.stringify(everything, null, 2)}\n`);
     await rename(draft, path);

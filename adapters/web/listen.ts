@@ -31,16 +31,30 @@ export async function listen(app: Hono, config: WebConfig): Promise<Listening> {
       if (!isDefault || !isTaken(error)) throw error;
       return openServer(server, { host, port: 0 });
     });
-  } catch {
-    throw new RefusedError(
-      `UNHUNCH_WEB: ${host}:${port}: it can’t be listened on: another program has it, or the system keeps it. Set UNHUNCH_WEB to a free port, or to "off".`,
-    );
+  } catch (error) {
+    throw new RefusedError(`UNHUNCH_WEB: ${host}:${port}: ${refusal(codeOf(error))}`);
   }
   return { address: addressOf(server, host), close: () => closeServer(server) };
 }
 
-const isTaken = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+const isTaken = (error: unknown): boolean => codeOf(error) === 'EADDRINUSE';
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+/** Why an address can't be had, and what to do. */
+function refusal(code: unknown): string {
+  switch (code) {
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return 'no address is known for this name. Check how it is written, or set UNHUNCH_WEB to a port alone.';
+    case 'EADDRNOTAVAIL':
+      return 'this address isn’t one of this machine’s. Set UNHUNCH_WEB to one that is, such as "0.0.0.0:3131" for all, or to a port alone.';
+    default:
+      return 'it can’t be listened on: another program has it, or the system keeps it. Set UNHUNCH_WEB to a free port, or to "off".';
+  }
+}
 
 /** Where it is listened on every address of this computer, its own is named. */
 function addressOf(server: Server, host: string): string {

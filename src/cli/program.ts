@@ -1,4 +1,5 @@
-import { Command, Option } from 'commander';
+import { Command, Help, Option } from 'commander';
+import { idOption, platformOption, required } from './address-options.ts';
 import type { ForgetOptions } from './forget.ts';
 import type { NextOptions } from './next.ts';
 import { addScheduleCommands, type ScheduleActions } from './schedules/program.ts';
@@ -15,7 +16,7 @@ export interface Actions {
   readonly checkContent: (folder: string | undefined) => Promise<void>;
   readonly next: (options: NextOptions) => Promise<void>;
   readonly slackManifest: (options: { many?: true }) => Promise<void>;
-  readonly forgetInstallations: () => Promise<void>;
+  readonly forgetInstallations: (options: { yes?: true }) => Promise<void>;
   readonly key: () => void;
   readonly schedules: ScheduleActions;
   readonly exportLines: (options: { workspace?: string }) => Promise<void>;
@@ -29,7 +30,8 @@ export function createProgram(version: string, actions: Actions): Command {
     .description('The stretch-break bot for Discord and Slack.')
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'print the help of a command')
+    .configureHelp({ optionDescription: describeOption })
     .showHelpAfterError('Run unhunch --help to see what there is.')
     .addHelpText(
       'after',
@@ -85,6 +87,7 @@ export function createProgram(version: string, actions: Actions): Command {
   slack
     .command('forget-installations')
     .description('forget all workspaces’ tokens, where the key that sealed them is lost')
+    .option('--yes', 'don’t ask whether it is meant')
     .action(actions.forgetInstallations);
 
   program
@@ -116,7 +119,7 @@ export function createProgram(version: string, actions: Actions): Command {
     .description(
       'print all schedules as lines of JSON, for backups and moving; see docs/operating.md',
     )
-    .option('--workspace <id>', 'only those of one Slack workspace or Discord server')
+    .addOption(idOption('--workspace <id>', 'only those of one Slack workspace or Discord server'))
     .action(actions.exportLines);
 
   program
@@ -128,12 +131,22 @@ export function createProgram(version: string, actions: Actions): Command {
   program
     .command('forget')
     .description('delete what is kept about a person or a workspace, after a look at what there is')
-    .requiredOption('--platform <name>', 'discord, slack, console or web')
-    .option('--workspace <id>', 'the Slack workspace or Discord server; all when left out')
-    .option('--person <id>', 'the person; everything about the workspace when left out')
+    .addOption(required(platformOption('where they are')))
+    .addOption(
+      idOption('--workspace <id>', 'the Slack workspace or Discord server; all when left out'),
+    )
+    .addOption(
+      idOption('--person <id>', 'the person; everything about the workspace when left out'),
+    )
     .option('--schedules', 'also delete the schedules that the person set up')
     .option('--yes', 'don’t ask whether it is meant')
     .action(actions.forget);
 
   return program;
+}
+
+/** An option as the help explains it: commander says of none that it is required. */
+function describeOption(this: Help, option: Option): string {
+  const description = Help.prototype.optionDescription.call(this, option);
+  return option.mandatory ? `${description} (required)` : description;
 }

@@ -1,6 +1,6 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeFolder } from '../storage/data-folder.ts';
+import { makeDataFolder } from '../storage/data-folder.ts';
 
 /** Keeps a bot that ends again and again from asking the platforms for a connection each time. */
 export interface StartGuard {
@@ -73,7 +73,7 @@ async function readStarts(file: string): Promise<number[]> {
 async function write(file: string, starts: readonly number[]): Promise<void> {
   const draft = `${file}.${process.pid}`;
   try {
-    await makeFolder(dirname(file));
+    await makeDataFolder(dirname(file));
     await writeFile(draft, JSON.stringify(starts));
     await rename(draft, file);
   } catch {

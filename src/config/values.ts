@@ -21,6 +21,8 @@ export function keysIn(text: string): Buffer[] {
 /** "90", "90m", "2h". */
 export const CATCH_UP = /^(\d{1,4})\s*(h|m|min)?$/i;
 const MINUTES_AN_HOUR = 60;
+/** A post goes out some seconds after it is due: with less than a minute each would be too late. */
+export const SHORTEST_CATCH_UP = 1;
 export const LONGEST_CATCH_UP = 24 * MINUTES_AN_HOUR;
 
 /** The minutes of a text that looks like {@link CATCH_UP}. */

@@ -6,6 +6,7 @@ import {
   keysIn,
   LONGEST_CATCH_UP,
   minutesOf,
+  SHORTEST_CATCH_UP,
   shardsOf,
 } from './values.ts';
 
@@ -54,9 +55,10 @@ const VARIABLES = {
     schema: z
       .string()
       .regex(CATCH_UP)
+      .refine((text) => minutesOf(text) >= SHORTEST_CATCH_UP)
       .refine((text) => minutesOf(text) <= LONGEST_CATCH_UP),
     remedy:
-      'write how late a daily post may be sent, in minutes or hours, up to a day: "90" or "2h".',
+      'write how late a daily post may be sent, in minutes or hours, from a minute up to a day: "90" or "2h".',
   },
   UNHUNCH_SCHEDULERS: {
     schema: z.enum(SCHEDULERS),

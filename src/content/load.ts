@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, join, sep } from 'node:path';
 import { z } from 'zod';
 import type { WordList } from '../text/speller.ts';
 import { loadStemmer, type Stemmer } from '../text/stemmer.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 import { ContentError, type Problem } from './content-error.ts';
+import { isFolder, namesIn } from './folder.ts';
 import { openWords, readWeights, type Weights } from './generated-files.ts';
 import { ParsedCache } from './parsed-cache.ts';
 import { findBrokenLinks, type Parts } from './links.ts';
@@ -154,7 +155,7 @@ function exerciseFiles(folder: string, required: boolean, collect: Problems): st
       collect.add([{ file: exercises, field: '', message: 'this folder is missing. Restore it.' }]);
     return [];
   }
-  const files = readdirSync(exercises)
+  const files = namesIn(exercises)
     .filter((name) => /\.ya?ml$/i.test(name))
     .toSorted();
   return files
@@ -193,10 +194,6 @@ function languageFolder(extra: string, language: string): string {
     ]);
   }
   return folder;
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Gathers the problems of many files, so that one check reports them all. */

@@ -1,5 +1,3 @@
-import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Presence } from '../adapter.ts';
 import { within } from '../patience.ts';
@@ -8,6 +6,7 @@ import type { Depth } from '../storage/queue.ts';
 import type { Workspace } from '../storage/schedules.ts';
 import { forgetAbsent } from './absent.ts';
 import { type Business, connect, type Memory, type OpenDesk, openDesk } from './open-desk.ts';
+import { holdsDatabase } from '../storage/embedded/home.ts';
 import { StatementError, StorageError } from '../storage/storage-error.ts';
 import type { ScheduleDesk } from './schedule-desk.ts';
 
@@ -148,15 +147,4 @@ async function inTime<T>(promise: Promise<T>): Promise<T | undefined> {
 /** Whether it is for somebody to mend, and not a connection that was lost. */
 function hasRemedy(error: unknown): boolean {
   return error instanceof StorageError && !(error instanceof StatementError);
-}
-
-/** Whether there is an embedded database in a data folder. */
-function holdsDatabase(folder: string): boolean {
-  try {
-    // A link may lead to where PostgreSQL's account alone can go.
-    return lstatSync(join(folder, 'postgresql'), { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    // No folder at all, or one that can't be entered: what needs it says so.
-    return false;
-  }
 }

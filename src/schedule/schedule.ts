@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PLACES } from '../content/schema/terms.ts';
+import { idSchema, platformSchema } from './address.ts';
 import { problemsOf, ScheduleError } from './schedule-error.ts';
 import { zoneNamed } from './zone.ts';
 import { noSuchZone } from './zones.ts';
@@ -49,9 +50,6 @@ const holidayRegion = z
   )
   .toUpperCase();
 
-/** An id of the platform's: opaque here, but never empty, spaced or endless. */
-const id = z.string().regex(/^\S{1,64}$/, 'give the platform’s id: 1 to 64 characters, no spaces.');
-
 /** Some of a closed list, in the list's order and each once. */
 const someOf = <const T extends readonly [string, ...string[]]>(
   values: T,
@@ -84,9 +82,9 @@ const scheduleSchema = z.strictObject(asked);
 
 const scheduleLineSchema = z.strictObject({
   type: z.literal('schedule'),
-  platform: z.enum(['discord', 'slack', 'console', 'web']),
-  workspace: id,
-  channel: id,
+  platform: platformSchema,
+  workspace: idSchema,
+  channel: idSchema,
   ...asked,
   /** Empty where whoever set it up asked to be forgotten. */
   createdBy: z.string().regex(/^(\S{1,64})?$/, 'give the platform’s id of a person, or "".'),

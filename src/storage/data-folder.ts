@@ -1,5 +1,6 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { makeFolder } from '../make-folder.ts';
 import { codeOf, StorageError } from './storage-error.ts';
 
 /**
@@ -11,7 +12,7 @@ import { codeOf, StorageError } from './storage-error.ts';
 export async function tryFolder(folder: string): Promise<StorageError | undefined> {
   const trial = join(folder, `trial.${process.pid}`);
   try {
-    await makeFolder(folder);
+    await makeDataFolder(folder);
     await writeFile(trial, '');
     return undefined;
   } catch (error) {
@@ -22,9 +23,8 @@ export async function tryFolder(folder: string): Promise<StorageError | undefine
 }
 
 /** Makes the data folder where there is none. PostgreSQL's account passes through it where root runs the bot. */
-export async function makeFolder(folder: string): Promise<void> {
-  const mode = process.geteuid?.() === 0 ? 0o711 : 0o700;
-  await mkdir(folder, { recursive: true, mode });
+export async function makeDataFolder(folder: string): Promise<void> {
+  await makeFolder(folder, process.geteuid?.() === 0 ? 0o711 : 0o700);
 }
 
 /** What is said of a data folder that can't be used. */

@@ -57,6 +57,18 @@ export function listInstallations(
   );
 }
 
+/** How many installations there are on a platform. */
+export async function countInstallations(
+  connection: Connection,
+  platform: string,
+): Promise<number> {
+  const [row] = await connection.query<{ count: number }>(
+    'select count(*)::int as count from unhunch.installations where platform = $1',
+    [platform],
+  );
+  return row?.count ?? 0;
+}
+
 /** Deletes all installations on a platform, and nothing else. Returns how many there were. */
 export async function deleteInstallations(
   connection: Connection,

@@ -112,6 +112,23 @@ export async function purgeWorkspace(
   return rows.length;
 }
 
+/** Whether anything is known of a workspace, or of an organisation that gave some. */
+export async function isKnown(
+  connection: Connection,
+  { platform, workspace }: Workspace,
+): Promise<boolean> {
+  const rows = await connection.query(
+    `select from unhunch.schedules where platform = $1 and workspace = $2
+    union all select from unhunch.remembered where platform = $1 and workspace = $2
+    union all select from unhunch.installations where platform = $1 and workspace = $2
+    union all select from unhunch.organisation_workspaces
+      where platform = $1 and (workspace = $2 or organisation = $2)
+    limit 1`,
+    [platform, workspace],
+  );
+  return rows.length > 0;
+}
+
 /** The workspaces of a platform that anything is known of, in no order. */
 export async function listWorkspaces(connection: Connection, platform: string): Promise<string[]> {
   const rows = await connection.query<{ workspace: string }>(

@@ -43,7 +43,10 @@ async function forgets(options: Omit<ForgetOptions, 'platform'>, typed?: string)
     },
   });
   const input = Object.assign(Readable.from([`${typed ?? ''}\n`]), { isTTY: typed !== undefined });
-  const done = await forget({ platform: 'slack', ...options }, { desk, input, output });
+  const done = await forget(
+    { platform: 'slack', ...options },
+    { db: database.db, desk, input, output },
+  );
   const rows = await database.db.query<{ name: string }>(
     `select workspace || ' ' || created_by as name from unhunch.schedules order by 1`,
   );
@@ -89,6 +92,22 @@ test.each([
 
 test('it goes when whoever is asked means it', async () => {
   expect((await forgets({ workspace: 'T1' }, 'y')).rows).toEqual(['T2 ada']);
+});
+
+test.each([
+  ['a workspace', { workspace: 'T9' }, 'Nothing was kept about slack T9. Check the id.\n'],
+  ['a person', { person: 'eve' }, 'Nothing was kept about eve in slack. Check the id.\n'],
+  [
+    'a person in a workspace',
+    { person: 'eve', workspace: 'T1' },
+    'Nothing was kept about eve in slack T1. Check the id.\n',
+  ],
+])('of %s that nothing is known of, nothing is said to be forgotten', async (_, whom, told) => {
+  const { done, text, rows } = await forgets({ ...whom, yes: true });
+  expect(done).toBe(true);
+  expect(text.endsWith(told)).toBe(true);
+  expect(text).not.toMatch(/deleted,|left without a name|forgotten/);
+  expect(rows).toHaveLength(3);
 });
 
 test('a platform alone is nothing to forget', async () => {

@@ -54,11 +54,11 @@ test('a workspace installs the bot and uses it; later the key is changed, and ne
   // A key that is lost for good: what it sealed is of no use to anybody.
   const lost = await startBot(
     { UNHUNCH_DATA: folder },
-    { command: ['slack', 'forget-installations'] },
+    { command: ['slack', 'forget-installations', '--yes'] },
   ).ended;
   expect([lost.code, lost.out]).toEqual([
     0,
-    '1 installation was forgotten. Install the app again where it is wanted.\n',
+    '1 installation in Slack.\n1 installation was forgotten. Install the app again where it is wanted.\n',
   ]);
   expect(await start(first).greeting).toContain('in 0 installations');
   expect(slack.violations).toEqual([]);

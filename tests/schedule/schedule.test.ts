@@ -113,6 +113,7 @@ describe('a line that can’t be a schedule is told what to mend', () => {
     [{ pausedUntil: 'May' }, 'pausedUntil: write a date of the calendar as YYYY-MM-DD'],
     [{ platform: 'teams' }, 'platform: use one of: discord, slack, console, web.'],
     [{ channel: '' }, 'channel: give the platform’s id'],
+    [{ channel: '#general' }, 'channel: give the platform’s id'],
     [{ createdBy: undefined }, 'createdBy: this field is missing. Add it (text in quotes).'],
     [{ createdAt: 'May' }, 'createdAt: write a moment, such as'],
     [{ time: '09:00' }, 'time: there is no such field. Check its spelling, or remove it.'],

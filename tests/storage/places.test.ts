@@ -1,5 +1,5 @@
 import { cpSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { chmod, chown, mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -51,7 +51,9 @@ asRoot('root starts it from a project that lies in a home closed to everybody el
       verbatimSymlinks: true,
     });
   }
-  cpSync(join(PROJECT, 'src/storage'), join(home, 'src/storage'), { recursive: true });
+  for (const name of ['src/storage', 'src/make-folder.ts']) {
+    cpSync(join(PROJECT, name), join(home, name), { recursive: true });
+  }
   const script = join(home, 'tests/storage/bot-process.ts');
   cpSync(join(import.meta.dirname, 'bot-process.ts'), script);
   writeFileSync(join(home, 'package.json'), '{ "type": "module" }');
@@ -126,6 +128,40 @@ test('a damaged database says what can be done', async () => {
   for (const name of readdirSync(log)) await rm(join(log, name), { recursive: true });
   expect(await complaint(folder)).toMatch(/damaged\. Put it back from a backup/);
 });
+
+test.each(['a folder that isn’t there', 'an empty place where a disk should be'])(
+  'a link to %s is a database that is gone, and none is begun there',
+  async (where) => {
+    const [folder, disk] = [dataFolder(), dataFolder()];
+    const target = join(disk, where.startsWith('a folder') ? 'away/postgresql' : 'postgresql');
+    await symlink(target, join(folder, 'postgresql'));
+    expect(await complaint(folder)).toContain(`is a link to ${target}, and nothing is there`);
+    expect(readdirSync(disk)).toEqual([]);
+  },
+);
+
+asRoot(
+  'what root keeps elsewhere may still be made once, and is gone when it was there',
+  async () => {
+    const closed = folderWith({});
+    await chmod(closed, 0o700);
+    const [folder, shelter] = [join(closed, 'var'), dataFolder()];
+    await embedded(folder, { shelter }).then((server) => server.stop());
+    const target = await readlink(join(folder, 'postgresql'));
+    await rm(target, { recursive: true });
+    await expect(embedded(folder, { shelter })).rejects.toThrow(/the database is gone: .*backup/);
+    // As a first start leaves it that was broken off.
+    await rm(`${target}.log`);
+    expect((await embedded(folder, { shelter })).adopted).toBe(false);
+  },
+);
+
+test.runIf(process.platform === 'linux')(
+  'a folder that can hold none is told at once',
+  async () => {
+    expect(await complaint('/proc/unhunch/var')).toMatch(/can’t be used \(ENOENT\)/);
+  },
+);
 
 test('a data folder that can’t be used names the variable', async () => {
   const folder = join(folderWith({ file: '' }), 'file');

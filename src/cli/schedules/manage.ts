@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { termsOf } from '../../desk/desk.ts';
 import type { ScheduleDesk } from '../../desk/schedule-desk.ts';
-import { checkSchedule } from '../../schedule/schedule.ts';
+import { checkSchedule, OFFICE_PLACES } from '../../schedule/schedule.ts';
 import { parseDays } from '../../schedule/days.ts';
 import { ScheduleError } from '../../schedule/schedule-error.ts';
 import { parseTimes } from '../../schedule/times.ts';
@@ -34,9 +34,12 @@ export interface AddOptions extends AddressOptions {
 export interface Tools {
   readonly desk: ScheduleDesk;
   readonly output: Writable;
+  readonly now: Temporal.Instant;
 }
 
 const NEXT = 5;
+/** Dates without a post that a line shows; a year can be skipped. */
+const MOST_SKIPPED = 3;
 const STOPPED =
   'The bot stopped it, as it could not post there. "unhunch schedule resume" turns it on again.';
 
@@ -57,7 +60,8 @@ export async function list(
 }
 
 /** `schedule add`: sets a channel's schedule, in place of the one it has. */
-export async function add(options: AddOptions, { desk, output }: Tools): Promise<void> {
+export async function add(options: AddOptions, tools: Tools): Promise<void> {
+  const { desk, output } = tools;
   const { zone, time, days, place, skip = [], country = [], by } = options;
   const terms = checkSchedule({
     zone,
@@ -71,7 +75,8 @@ export async function add(options: AddOptions, { desk, output }: Tools): Promise
   const { createdBy = by, weeklySummary = true } = before ?? {};
   const row = await desk.save(options, terms, { createdBy, weeklySummary });
   await writeLine(output, describe(row));
-  await next(options, { desk, output });
+  if (before) await writeLine(output, `It replaces ${describe(before)}`);
+  await next(options, tools);
 }
 
 /** `schedule next`: the next five posts, each with its local time and what it will be. */
@@ -89,10 +94,15 @@ export async function next(options: AddressOptions, { desk, output }: Tools): Pr
 /** `schedule pause`: no posts until a date. */
 export async function pause(
   { until, ...address }: AddressOptions & { until: string },
-  { desk, output }: Tools,
+  { desk, output, now: at }: Tools,
 ): Promise<void> {
   const row = await wanted(address, desk);
   const terms = checkSchedule({ ...termsOf(row), pausedUntil: until });
+  const today = at.toZonedDateTimeISO(row.zone).toPlainDate().toString();
+  if (until <= today) {
+    const message = `in ${row.zone} it is ${today} already. Write a later date, the first with posts again.`;
+    throw new ScheduleError([{ field: '--until', message }]);
+  }
   await writeLine(output, describe(await desk.save(row, terms, row)));
 }
 
@@ -140,5 +150,17 @@ function describe(row: ScheduleRow): string {
     ...(stoppedBecause === undefined ? [] : [`stopped (${stoppedBecause})`]),
   ];
   const what = `${times.join(', ')} ${days.join(',')} ${zone}`;
-  return [`${platform} ${workspace} ${channel}`, what, ...state].join('  ');
+  return [`${platform} ${workspace} ${channel}`, what, ...unusual(row), ...state].join('  ');
+}
+
+/** Where what was asked for isn't as usual, in the words of the options. */
+function unusual({ place, skip, holidays }: ScheduleRow): string[] {
+  const isUsual = place.join() === OFFICE_PLACES.join();
+  const shown = skip.slice(0, MOST_SKIPPED).join(',');
+  const more = skip.length - MOST_SKIPPED;
+  return [
+    ...(isUsual ? [] : [`place ${place.join(',')}`]),
+    ...(skip.length === 0 ? [] : [`skip ${shown}${more > 0 ? ` and ${more} more` : ''}`]),
+    ...(holidays.length === 0 ? [] : [`country ${holidays.join(',')}`]),
+  ];
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { idOption, platformOption, required } from '../address-options.ts';
 import type { AddOptions, AddressOptions } from './manage.ts';
 
 /** What each command about schedules does. */
@@ -21,8 +22,8 @@ export function addScheduleCommands(program: Command, actions: ScheduleActions):
   schedule
     .command('list')
     .description('list them all')
-    .option('--platform <name>', 'only those of one platform: discord, slack or console')
-    .option('--workspace <id>', 'only those of one Slack workspace or Discord server')
+    .addOption(platformOption('only those of one platform'))
+    .addOption(idOption('--workspace <id>', 'only those of one Slack workspace or Discord server'))
     .option('--json', 'print lines of JSON, as export does')
     .action(actions.list);
 
@@ -33,7 +34,11 @@ export function addScheduleCommands(program: Command, actions: ScheduleActions):
     .option('--place <places...>', 'desk, chair, standing, wall, doorway, floor; all but the floor')
     .option('--skip <dates...>', 'dates without a post, such as 2026-12-25')
     .option('--country <codes...>', 'whose public holidays have none, such as DE or DE-BY')
-    .option('--by <id>', 'the person whose it is: they may change it in the chat', 'operator')
+    .addOption(
+      idOption('--by <id>', 'the person whose it is: they may change it in the chat').default(
+        'operator',
+      ),
+    )
     .action(actions.add);
   about('next', 'show the next five posts').action(actions.next);
   about('pause', 'post nothing until a date')
@@ -48,8 +53,8 @@ export function addScheduleCommands(program: Command, actions: ScheduleActions):
     return schedule
       .command(name)
       .description(description)
-      .requiredOption('--platform <name>', 'discord, slack or console')
-      .requiredOption('--workspace <id>', 'the Slack workspace or Discord server')
-      .requiredOption('--channel <id>', 'the channel');
+      .addOption(required(platformOption('where it is')))
+      .addOption(required(idOption('--workspace <id>', 'the Slack workspace or Discord server')))
+      .addOption(required(idOption('--channel <id>', 'the channel')));
   }
 }

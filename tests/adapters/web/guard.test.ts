@@ -225,6 +225,15 @@ describe('the port', () => {
     await page.stop();
   });
 
+  test.each([
+    ['a name that nobody knows', 'nobody.invalid', /no address is known for this name/],
+    ['an address of another machine', '203.0.113.9', /isn’t one of this machine’s.*0\.0\.0\.0/],
+  ])('%s is told as such, and not as a port that is taken', async (_, host, told) => {
+    const page = createWeb({ host, port: 0, isDefault: false }, service, await englishKnowledge());
+    await expect(page.start()).rejects.toThrow(told);
+    await page.stop();
+  });
+
   test('stopping lets go of a page that waits for posts, and may be done twice', async () => {
     const own = await serve(service);
     const posts = await fetch(`${own.address}/posts`);
