@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { inspect } from 'node:util';
-import { parseDocument } from 'yaml';
+import { type Document, isScalar, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { similarity } from '../text/distance.ts';
 import { ContentError, type Problem } from './content-error.ts';
@@ -39,7 +39,7 @@ export function readYaml<T extends z.ZodType>(
 }
 
 function parse(file: string, text: string): unknown {
-  const document = documentOf(file, text);
+  const { document, hasOddKeys } = documentOf(file, text);
   const error = document.errors[0];
   if (error) {
     const line = error.linePos?.[0].line;
@@ -51,6 +51,10 @@ function parse(file: string, text: string): unknown {
       },
     ]);
   }
+  if (hasOddKeys) {
+    const message = 'a key is a list or a group itself ("? " before it). Use plain words as keys.';
+    throw new ContentError([{ file, field: '', message }]);
+  }
   try {
     return document.toJS({ maxAliasCount: 50 });
   } catch {
@@ -60,9 +64,26 @@ function parse(file: string, text: string): unknown {
   }
 }
 
+/**
+ * Whether a key is anything but a word. Such a key becomes text with all that it holds, and so on for
+ * each key within it: a kilobyte of "? ? ? …" would take minutes and gigabytes.
+ */
+function findOddKeys(document: Document): boolean {
+  let found = false;
+  visit(document, {
+    Pair(_, { key }) {
+      if (isScalar(key)) return undefined;
+      found = true;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
 function documentOf(file: string, text: string) {
   try {
-    return parseDocument(text, { prettyErrors: true });
+    const document = parseDocument(text, { prettyErrors: true });
+    return { document, hasOddKeys: findOddKeys(document) };
   } catch {
     // The parser goes as deep as the file does, until there is no room left.
     const message = 'nested too deeply. Write it flatter.';

@@ -158,6 +158,7 @@ test('a database that lies elsewhere than in the data folder is named by its rea
   const { folder, remove } = folderForAll();
   onTestFinished(remove);
   const data = folderWith({});
+  await (await startEmbedded({ folder })).stop();
   symlinkSync(join(folder, 'postgresql'), join(data, 'postgresql'));
   const bot = startBot({ ...slackEnv, UNHUNCH_DATA: data });
   expect(await bot.greeting).toContain(` · database in ${data} (kept in ${folder}) · `);

@@ -223,6 +223,14 @@ test('someone nests YAML aliases to fill the memory', async () => {
   ]);
 });
 
+test('someone nests keys in keys, which would take minutes and gigabytes', async () => {
+  for (const times of [2, 20, 400]) {
+    expect(await complaints({ 'exercises/a.yaml': `${'? '.repeat(times)}a` })).toEqual([
+      'exercises/a.yaml | a key is a list or a group itself ("? " before it). Use plain words as keys.',
+    ]);
+  }
+});
+
 test('someone points to a folder that isn’t there', async () => {
   await expect(
     loadContent({ data: DATA, language: 'en', extra: '/no/such/folder' }),
