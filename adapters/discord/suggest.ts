@@ -10,14 +10,16 @@ export async function suggest(
   service: Service,
   onAcknowledged: () => void,
 ): Promise<void> {
-  const { name, value } = interaction.options.getFocused(true);
+  // Discord sends text; discord.js passes on whatever comes.
+  const { name, value }: { name: string; value: unknown } = interaction.options.getFocused(true);
+  const typed = typeof value === 'string' ? value : '';
   const command = service.commands.find(
     (each) => listedName(each.name) === interaction.commandName,
   );
   const option = command?.options.find(({ label }) => label === name);
   const isZone = option?.suggests === 'zone';
   await interaction.respond(
-    isZone ? zones(value, service) : names(value, service, { id: interaction.user.id }),
+    isZone ? zones(typed, service) : names(typed, service, { id: interaction.user.id }),
   );
   onAcknowledged();
 }
