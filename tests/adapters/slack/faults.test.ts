@@ -125,6 +125,17 @@ describe('Socket Mode', () => {
     },
   );
 
+  test('a frame that Slack’s library can’t read is left out, and the next is answered', async () => {
+    const leftAlone = watchRejections();
+    const { slack, alice, lines } = await slackWithBot();
+    for (const frame of ['{"type":"events_api","payload":{}}', 'null', '[]', 'no JSON']) {
+      slack.sendFrame(frame);
+    }
+    expect(textOf(await alice.runs('/stretch cobra').answer)).toContain('Cobra Stretch');
+    expect(lines.map(({ event }) => event)).toContain('slack.unreadable');
+    expect(leftAlone).toEqual([]);
+  });
+
   test('a connection breaks, and the bot is back', async () => {
     const { slack, alice } = await slackWithBot();
     slack.dropConnections();
