@@ -48,6 +48,7 @@ export async function repeat(
   signal: AbortSignal,
 ): Promise<void> {
   for (let tries = 1; !signal.aborted && !(await attempt(tries)); tries += 1) {
+    // Told to end while it waits, which the loop sees.
     await wait(pause(tries), undefined, { signal }).catch(() => {});
   }
 }

@@ -13,6 +13,9 @@ const SPELT = /(?<![\p{L}\p{N}])\p{L}(?:([ .\-_*])\p{L})(?:\1\p{L})+(?![\p{L}\p{
 const DISGUISED =
   /(?<![\p{L}\p{N}])[\p{L}0134578@$]*\p{L}(?:[\p{L}0134578@$]|!(?=\p{L}))*(?![\p{L}\p{N}])/gu;
 
+/** The scripts and letters that {@link LOOKALIKES} has some of: Greek, Cyrillic, phonetic ones, the dotless i. */
+const FOREIGN = /[\u0370-\u052F\u0250-\u02AF\u0131]/g;
+
 /** Digits and signs that stand for letters. */
 const SIGNS: ReadonlyMap<string, string> = pairs('0o 1i !i 3e 4a 5s 7t 8b @a $s');
 /** Letters of other scripts that look like Latin ones (https://www.unicode.org/reports/tr39/), the commonest. */
@@ -32,7 +35,7 @@ export function otherReading(text: string): string | undefined {
     .replace(ESCAPED_APOSTROPHE, "'")
     .replace(INVISIBLE, ' ')
     .replace(GLUED, '$1 $2')
-    .replace(/[\u0370-\u052F\u0250-\u02AF\u0131]/g, (letter) => lookalike(letter))
+    .replace(FOREIGN, lookalike)
     .replace(DISGUISED, (word) => (/[\d@$!]/.test(word) ? replaced(word, SIGNS) : word))
     .replace(SPELT, (word, gap: string) => word.replaceAll(gap, ''))
     .replace(LOST_APOSTROPHE, '$1t');

@@ -18,6 +18,7 @@ export async function tryFolder(folder: string): Promise<StorageError | undefine
   } catch (error) {
     return unusable(resolve(folder), error);
   } finally {
+    // Where it couldn't be written it can't be removed either, and that has been told.
     await rm(trial, { force: true }).catch(() => {});
   }
 }

@@ -1,9 +1,9 @@
-import { Readable, Writable } from 'node:stream';
 import { beforeEach, expect, test } from 'vitest';
 import { forgetInstallations } from '../../src/cli/forget-installations.ts';
 import { countInstallations, saveInstallation } from '../../src/storage/installations.ts';
 import { NINE } from '../storage/rows.ts';
 import { useDatabase } from '../support/database.ts';
+import { asked } from './asked.ts';
 
 const database = useDatabase();
 
@@ -15,18 +15,10 @@ beforeEach(async () => {
   }
 });
 
-/** @param typed at a terminal; nobody sits there when it is left out. */
 async function forgets(options: { yes?: true }, typed?: string) {
-  let text = '';
-  const output = new Writable({
-    write(chunk, _encoding, done) {
-      text += String(chunk);
-      done();
-    },
-  });
-  const input = Object.assign(Readable.from([`${typed ?? ''}\n`]), { isTTY: typed !== undefined });
-  const done = await forgetInstallations(database.db, options, { input, output });
-  return { done, text, left: await countInstallations(database.db, 'slack') };
+  const { asking, seen } = asked(typed);
+  const done = await forgetInstallations(database.db, options, asking);
+  return { done, text: seen(), left: await countInstallations(database.db, 'slack') };
 }
 
 test.each([

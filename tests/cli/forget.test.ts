@@ -1,4 +1,3 @@
-import { Readable, Writable } from 'node:stream';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { forget, type ForgetOptions } from '../../src/cli/forget.ts';
 import { createContext } from '../../src/bot.ts';
@@ -9,6 +8,7 @@ import { saveSchedule } from '../../src/storage/schedules.ts';
 import { newDelivery, newSchedule, NINE } from '../storage/rows.ts';
 import { englishContent } from '../support/content.ts';
 import { useDatabase } from '../support/database.ts';
+import { asked } from './asked.ts';
 
 const database = useDatabase();
 let desk: ScheduleDesk;
@@ -35,17 +35,10 @@ beforeEach(async () => {
 });
 
 async function forgets(options: Omit<ForgetOptions, 'platform'>, typed?: string) {
-  let text = '';
-  const output = new Writable({
-    write(chunk, _encoding, done) {
-      text += String(chunk);
-      done();
-    },
-  });
-  const input = Object.assign(Readable.from([`${typed ?? ''}\n`]), { isTTY: typed !== undefined });
+  const { asking, seen } = asked(typed);
   const done = await forget(
     { platform: 'slack', ...options },
-    { db: database.db, desk, input, output },
+    { db: database.db, desk, ...asking },
   );
   const rows = await database.db.query<{ name: string }>(
     `select workspace || ' ' || created_by as name from unhunch.schedules order by 1`,
@@ -53,7 +46,7 @@ async function forgets(options: Omit<ForgetOptions, 'platform'>, typed?: string)
   const [{ presses } = { presses: -1 }] = await database.db.query<{ presses: number }>(
     'select count(*)::int as presses from unhunch.done_presses',
   );
-  return { done, text, rows: rows.map(({ name }) => name), presses };
+  return { done, text: seen(), rows: rows.map(({ name }) => name), presses };
 }
 
 test('a person is forgotten wherever they are known, and what they set up goes on', async () => {

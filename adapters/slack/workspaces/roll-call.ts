@@ -25,6 +25,7 @@ const BETWEEN_ROUNDS = 24 * 60 * 60_000;
  */
 export async function callTheRoll(options: RollCallOptions): Promise<void> {
   const { installations, access, ask, log, signal } = options;
+  // Told to end while it rests, which the loops see.
   const rest = (milliseconds: number) =>
     wait(milliseconds, undefined, { signal, ref: false }).catch(() => {});
 

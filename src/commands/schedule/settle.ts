@@ -79,7 +79,7 @@ export async function settle(
     if (Object.keys(problems).length === 0) return { terms };
   } catch (error) {
     if (!(error instanceof ScheduleError)) throw error;
-    Object.assign(problems, { ...sentences(error, wording), ...problems });
+    return { problems: { ...sentences(error, wording), ...problems }, zones: meant.choices };
   }
   return { problems, zones: meant.choices };
 }
